@@ -1,0 +1,20 @@
+package dev.brigade.http;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+/** Entity tags made of versions. */
+public final class Etags {
+
+    private Etags() {}
+
+    /** 200 with the entity and its {@code ETag}, or 304 when the caller has that version. */
+    public static Response ok(Request request, long version, Object entity) {
+        EntityTag tag = new EntityTag(Long.toString(version));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null
+                ? unchanged.tag(tag).build()
+                : Response.ok(entity).tag(tag).build();
+    }
+}
