@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.decider;
+
+import org.jspecify.annotations.NullMarked;
