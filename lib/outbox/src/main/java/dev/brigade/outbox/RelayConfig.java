@@ -1,0 +1,116 @@
+package dev.brigade.outbox;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a relay needs to know.
+ *
+ * @param jdbcUrl the database with the outbox
+ * @param user a role that may replicate, and owns the outbox
+ * @param password of that role
+ * @param bootstrapServers of Kafka
+ * @param source {@code ce_source} of the records, such as {@code /account-service}
+ * @param slot name of the replication slot, unique in the Postgres server and stable for ever:
+ *     lower-case letters, digits and underscores, at most 63. Instances with the same slot form one
+ *     relay
+ * @param pollInterval how long the engine waits for more before it hands a batch on: most of the
+ *     latency
+ * @param maxBatchSize most events in one batch
+ * @param heartbeatInterval how often an idle relay moves its slot forward
+ * @param producer further properties of the Kafka producer, such as {@code max.request.size}
+ */
+public record RelayConfig(
+        String jdbcUrl,
+        String user,
+        String password,
+        String bootstrapServers,
+        String source,
+        String slot,
+        Duration pollInterval,
+        int maxBatchSize,
+        Duration heartbeatInterval,
+        Map<String, String> producer) {
+
+    public RelayConfig {
+        if (!slot.matches("[a-z0-9_]{1,63}")) {
+            throw new IllegalArgumentException(
+                    "A slot's name is 1 to 63 of a-z, 0-9 and _, not \"" + slot + "\"");
+        }
+        if (pollInterval.toMillis() < 1 || heartbeatInterval.toMillis() < 1 || maxBatchSize < 1) {
+            throw new IllegalArgumentException(
+                    "Intervals and batch size of a relay are at least 1");
+        }
+        producer = Map.copyOf(producer);
+    }
+
+    /**
+     * The tuned defaults, with the slot named after the source: {@code brigade_account_service}.
+     */
+    public static RelayConfig of(
+            String jdbcUrl, String user, String password, String bootstrapServers, String source) {
+        return new RelayConfig(
+                jdbcUrl,
+                user,
+                password,
+                bootstrapServers,
+                source,
+                "brigade" + source.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_"),
+                Duration.ofMillis(2),
+                2048,
+                Duration.ofSeconds(10),
+                Map.of());
+    }
+
+    /** The same with another slot. */
+    public RelayConfig withSlot(String name) {
+        return new RelayConfig(
+                jdbcUrl,
+                user,
+                password,
+                bootstrapServers,
+                source,
+                name,
+                pollInterval,
+                maxBatchSize,
+                heartbeatInterval,
+                producer);
+    }
+
+    /** The same with other heartbeats. */
+    public RelayConfig withHeartbeatInterval(Duration interval) {
+        return new RelayConfig(
+                jdbcUrl,
+                user,
+                password,
+                bootstrapServers,
+                source,
+                slot,
+                pollInterval,
+                maxBatchSize,
+                interval,
+                producer);
+    }
+
+    /** The same with further producer properties. */
+    public RelayConfig withProducer(Map<String, String> properties) {
+        return new RelayConfig(
+                jdbcUrl,
+                user,
+                password,
+                bootstrapServers,
+                source,
+                slot,
+                pollInterval,
+                maxBatchSize,
+                heartbeatInterval,
+                properties);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "RelayConfig[" + jdbcUrl + ", slot=" + slot + ", source=" + source + "]";
+    }
+}
