@@ -1,0 +1,7 @@
+package dev.brigade.transactions.ledger;
+
+/** What came of an authorization. The names are a contract. */
+public enum Decision {
+    APPROVED,
+    DECLINED
+}
