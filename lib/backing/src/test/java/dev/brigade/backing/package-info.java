@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.backing;
+
+import org.jspecify.annotations.NullMarked;
