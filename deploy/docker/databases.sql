@@ -1,0 +1,4 @@
+-- One server, one database to each service.
+create database account;
+create database transactions;
+create database reactor;
