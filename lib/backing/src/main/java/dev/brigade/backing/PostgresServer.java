@@ -2,13 +2,12 @@ package dev.brigade.backing;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,57 +15,78 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A Postgres 18 server as a child process of this one. Anyone on this machine may connect as
- * {@value #USER} without a password, from loopback only. Not thread-safe.
+ * {@value #USER} without a password, from loopback only. One thread at a time may start and stop
+ * it.
  */
 public final class PostgresServer implements AutoCloseable {
     /** The superuser; it may replicate. */
     public static final String USER = "postgres";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(5);
 
     private final PostgresSettings settings;
-    private final Path home;
-    private @Nullable Process process;
+    private final PostgresPrograms programs;
+    private volatile @Nullable Process process;
 
     /** Unpacks the programs and makes the cluster, as far as that was not done before. */
     public PostgresServer(PostgresSettings settings) {
         this.settings = settings;
-        this.home = PostgresBinaries.unpackedIn(settings.cache());
+        this.programs =
+                new PostgresPrograms(PostgresBinaries.unpackedIn(settings.cache()), settings.log());
         if (!Files.exists(settings.data().resolve("PG_VERSION"))) {
-            run(program("initdb", settings.initdbArguments()));
+            programs.run("initdb", settings.initdbArguments());
         }
     }
 
-    /** Starts the server and returns its process once it answers queries. */
-    public Process start() {
+    /** Starts the server and returns when it answers queries. */
+    public void start() {
+        launch();
+        awaitAnswer();
+    }
+
+    /** Starts the server's process without waiting for it to answer. */
+    public Process launch() {
         try {
-            Process started = command(program("postgres", settings.serverArguments())).start();
-            process = started;
-            ProcessGuard.ofThisJvm().watch(started, ProcessGuard.Signal.INT);
-            awaitAnswer(started);
-            return started;
+            Process launched = programs.start("postgres", settings.serverArguments());
+            process = launched;
+            ProcessGuard.ofThisJvm().watch(launched, ProcessGuard.Signal.INT);
+            return launched;
         } catch (IOException e) {
             throw new BackingException("cannot start Postgres", e);
         }
     }
 
-    /** Ends the server, breaking its connections; committed work stays. */
+    /**
+     * Returns when the launched server answers queries.
+     *
+     * @throws BackingException when it ends instead, with the last line of its log
+     */
+    public void awaitAnswer() {
+        Process launched = Objects.requireNonNull(process, "launch it first");
+        Instant deadline = Instant.now().plus(START);
+        while (!answers()) {
+            if (ended(launched, Duration.ofMillis(30))) {
+                throw new BackingException("Postgres ended at once: " + programs.lastLogLine());
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new BackingException("Postgres does not answer: " + programs.lastLogLine());
+            }
+        }
+    }
+
+    /** Ends the server within seconds, breaking its connections; committed work stays. */
     public void stop() {
         Process running = process;
-        if (running == null || !running.isAlive()) {
+        if (running == null) {
             return;
         }
-        run(
-                program(
-                        "pg_ctl",
-                        List.of(
-                                "stop",
-                                "-D",
-                                settings.data().toString(),
-                                "-m",
-                                "fast",
-                                "-t",
-                                "20")));
+        if (running.isAlive()) {
+            programs.run("pg_ctl", List.of("kill", "INT", Long.toString(running.pid())));
+            if (!ended(running, STOP)) {
+                running.destroyForcibly();
+            }
+        }
         ProcessGuard.ofThisJvm().forget(running);
     }
 
@@ -108,33 +128,6 @@ public final class PostgresServer implements AutoCloseable {
         return source;
     }
 
-    private void awaitAnswer(Process started) {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (!answers()) {
-            if (!started.isAlive()) {
-                throw new BackingException("Postgres ended at once: " + lastLogLine());
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new BackingException(
-                        "Postgres did not answer within "
-                                + PATIENCE.toSeconds()
-                                + " s: "
-                                + lastLogLine());
-            }
-            pause(started);
-        }
-    }
-
-    /** Waits a little, or until the process ends. */
-    private static void pause(Process process) {
-        try {
-            process.waitFor(30, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BackingException("interrupted while Postgres started");
-        }
-    }
-
     private boolean answers() {
         try (Connection connection = dataSource("postgres").getConnection()) {
             return connection.isValid(2);
@@ -143,43 +136,12 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private List<String> program(String name, List<String> arguments) {
-        List<String> command = new ArrayList<>(RootEscape.prefix());
-        command.add(home.resolve("bin").resolve(name).toString());
-        command.addAll(arguments);
-        return command;
-    }
-
-    private ProcessBuilder command(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(ProcessGuard.detached(command));
-        builder.environment().put("LC_ALL", "C");
-        return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
-    }
-
-    private void run(List<String> command) {
+    private static boolean ended(Process process, Duration within) {
         try {
-            Files.createDirectories(settings.data().resolveSibling("."));
-            int code = command(command).start().waitFor();
-            if (code != 0) {
-                throw new BackingException(
-                        command.get(RootEscape.prefix().size()) + " failed: " + lastLogLine());
-            }
-        } catch (IOException e) {
-            throw new BackingException("cannot run " + command.getFirst(), e);
+            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BackingException("interrupted");
-        }
-    }
-
-    private String lastLogLine() {
-        try {
-            return Files.readAllLines(settings.log()).stream()
-                    .filter(line -> !line.isBlank())
-                    .reduce("nothing was logged", (_, line) -> line);
-        } catch (IOException e) {
-            return "see " + settings.log();
+            throw new BackingException("interrupted while waiting for Postgres");
         }
     }
 }
