@@ -108,6 +108,10 @@ public record RelayConfig(
                 properties);
     }
 
+    Database database() {
+        return new Database(jdbcUrl, user, password);
+    }
+
     /** Without the password. */
     @Override
     public String toString() {

@@ -1,0 +1,72 @@
+package dev.brigade.outbox;
+
+import java.util.Properties;
+import java.util.Set;
+
+/** How the Debezium engine is set up; docs/adr/0004 says why. */
+final class EngineProperties {
+    static final String PUBLICATION = "brigade_outbox";
+
+    /**
+     * A message that says nothing: reading it moves the slot past what other tables and databases
+     * wrote.
+     */
+    static final String HEARTBEAT_PREFIX = "brigade.heartbeat";
+
+    private static final String HEARTBEAT =
+            "select pg_logical_emit_message(false, '" + HEARTBEAT_PREFIX + "', '')";
+    private static final int QUEUE_BYTES = 64 * 1024 * 1024;
+
+    private EngineProperties() {}
+
+    static Properties of(RelayConfig config) {
+        Properties engine = new Properties();
+        engine.setProperty("name", config.slot());
+        engine.setProperty("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
+        engine.setProperty("topic.prefix", config.slot());
+        DatabaseOffsetStore.describe(config, engine);
+        database(config, engine);
+        capture(config, engine);
+        pace(config, engine);
+        return engine;
+    }
+
+    private static void database(RelayConfig config, Properties engine) {
+        Properties parts = config.database().parts();
+        engine.setProperty("database.hostname", parts.getProperty("PGHOST"));
+        engine.setProperty("database.port", parts.getProperty("PGPORT"));
+        engine.setProperty("database.dbname", parts.getProperty("PGDBNAME"));
+        engine.setProperty("database.user", config.user());
+        engine.setProperty("database.password", config.password());
+        Set<String> known = Set.of("PGHOST", "PGPORT", "PGDBNAME", "user", "password");
+        parts.stringPropertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> engine.setProperty("driver." + name, parts.getProperty(name)));
+    }
+
+    private static void capture(RelayConfig config, Properties engine) {
+        engine.setProperty("plugin.name", "pgoutput");
+        engine.setProperty("slot.name", config.slot());
+        engine.setProperty("publication.name", PUBLICATION);
+        engine.setProperty("publication.autocreate.mode", "disabled");
+        engine.setProperty("table.include.list", ".*\\.outbox");
+        engine.setProperty("message.prefix.include.list", HEARTBEAT_PREFIX);
+        // The table is empty but for the instant of a transaction: only the log has the events.
+        engine.setProperty("snapshot.mode", "no_data");
+        engine.setProperty("tombstones.on.delete", "false");
+    }
+
+    private static void pace(RelayConfig config, Properties engine) {
+        engine.setProperty("poll.interval.ms", Long.toString(config.pollInterval().toMillis()));
+        engine.setProperty("max.batch.size", Integer.toString(config.maxBatchSize()));
+        engine.setProperty("max.queue.size", Integer.toString(4 * config.maxBatchSize()));
+        engine.setProperty("max.queue.size.in.bytes", Integer.toString(QUEUE_BYTES));
+        engine.setProperty(
+                "heartbeat.interval.ms", Long.toString(config.heartbeatInterval().toMillis()));
+        engine.setProperty("heartbeat.action.query", HEARTBEAT);
+        // The relay starts a failed engine again by itself, sooner than these would.
+        engine.setProperty("errors.max.retries", "0");
+        engine.setProperty("slot.max.retries", "0");
+        engine.setProperty("task.management.timeout.ms", "30000");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.brigade.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.OptionalLong;
+
+/**
+ * The relay's own connection: it looks after the slot, and holds the lock that says who leads. The
+ * lock lives as long as the session, so a leader whose session is gone is none.
+ */
+final class RelaySession implements AutoCloseable {
+    private static final String LEAD =
+            "select pg_try_advisory_lock(hashtextextended('brigade.relay.' || ?, 0))";
+    private static final String STATE = Sql.read("slot_state.sql");
+    private static final String CREATE =
+            "select pg_create_logical_replication_slot(?, 'pgoutput', false, false%s)";
+    private static final int FAILOVER_SLOTS_SINCE = 17;
+    private static final String ALREADY_THERE = "42710";
+
+    private final Connection connection;
+    private final String slot;
+
+    RelaySession(RelayConfig config) throws SQLException {
+        this.slot = config.slot();
+        this.connection = config.database().connect("brigade relay " + slot);
+    }
+
+    /**
+     * Installs the tables, and the slot if there never was one: from now on no commit is missed.
+     */
+    void prepare() throws SQLException {
+        Outbox.install(connection);
+        SlotState state = state();
+        if (!state.present() && !state.started()) {
+            createSlot();
+        }
+    }
+
+    private void createSlot() throws SQLException {
+        boolean failover =
+                connection.getMetaData().getDatabaseMajorVersion() >= FAILOVER_SLOTS_SINCE;
+        try (PreparedStatement statement =
+                connection.prepareStatement(CREATE.formatted(failover ? ", true" : ""))) {
+            statement.setString(1, slot);
+            statement.execute();
+        } catch (SQLException e) {
+            if (!ALREADY_THERE.equals(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    /** Takes the lock of the slot if nobody has it. */
+    boolean tryLead() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LEAD)) {
+            statement.setString(1, slot);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /**
+     * Reads the slot's state; that it can be read also shows that the session, and so the lock,
+     * still is.
+     */
+    SlotState state() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STATE)) {
+            statement.setString(1, slot);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new SlotState(
+                        row.getBoolean("present"),
+                        row.getBoolean("lost"),
+                        row.getObject("active_pid", Integer.class),
+                        row.getBoolean("started"),
+                        row.getBoolean("skipped"),
+                        bytes(row, "lag_bytes"),
+                        bytes(row, "retained_bytes"));
+            }
+        }
+    }
+
+    private static OptionalLong bytes(ResultSet row, String column) throws SQLException {
+        long bytes = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(Math.max(0, bytes));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.brigade.outbox;
+
+import dev.brigade.outbox.RelayStatus.State;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Keeps one engine running in one of any number of instances: prepares the slot, waits for the
+ * lead, starts the engine, watches both, and begins again when either is lost.
+ */
+final class RelaySupervisor implements Runnable {
+    private static final Duration STANDBY_CHECK = Duration.ofMillis(500);
+    private static final Duration SLOT_CHECK = Duration.ofMillis(200);
+    private static final Duration START_CHECK = Duration.ofMillis(50);
+    private static final Duration LEADER_CHECK = Duration.ofSeconds(1);
+
+    private final RelayConfig config;
+    private final RelayProgress progress;
+    private final CaptureEngine.Factory engines;
+    private final FailureStreak streak;
+    private final CompletableFuture<Void> closing = new CompletableFuture<>();
+
+    RelaySupervisor(RelayConfig config, RelayProgress progress, CaptureEngine.Factory engines) {
+        this.config = config;
+        this.progress = progress;
+        this.engines = engines;
+        this.streak = new FailureStreak(config.slot());
+    }
+
+    void close() {
+        closing.complete(null);
+    }
+
+    /** Makes the slot now if the database can be reached; the relay's thread does it otherwise. */
+    void prepare() {
+        try (RelaySession session = new RelaySession(config)) {
+            session.prepare();
+        } catch (SQLException e) {
+            failed(State.RETRYING, e);
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!closing.isDone()) {
+            try (RelaySession session = new RelaySession(config)) {
+                session.prepare();
+                awaitLead(session);
+                lead(session);
+            } catch (SlotLostException e) {
+                failed(State.SLOT_LOST, e);
+            } catch (Exception e) {
+                failed(State.RETRYING, e);
+            } finally {
+                progress.leads(false);
+            }
+            pause(streak.pause(), closing);
+        }
+        progress.enter(State.STOPPED);
+    }
+
+    private void awaitLead(RelaySession session) throws SQLException {
+        while (!closing.isDone() && !session.tryLead()) {
+            progress.measured(session.state());
+            progress.enter(State.STANDBY);
+            streak.over();
+            pause(STANDBY_CHECK, closing);
+        }
+    }
+
+    private void lead(RelaySession session)
+            throws SQLException, ExecutionException, InterruptedException {
+        progress.leads(!closing.isDone());
+        progress.enter(State.STARTING);
+        awaitSlot(session);
+        if (closing.isDone()) {
+            return;
+        }
+        try (CaptureEngine engine = engines.start()) {
+            CompletableFuture<Object> over = CompletableFuture.anyOf(engine.ended(), closing);
+            while (!over.isDone()) {
+                boolean running = watch(session.state());
+                pause(running ? LEADER_CHECK : START_CHECK, over);
+            }
+            if (!closing.isDone()) {
+                engine.ended().get();
+                throw new IllegalStateException("The engine ended by itself");
+            }
+        }
+    }
+
+    /** The last leader's stream may still hold the slot, or some other program. */
+    private void awaitSlot(RelaySession session) throws SQLException {
+        SlotState slot = session.state();
+        while (slot.activePid() != null && !closing.isDone()) {
+            progress.failed(
+                    State.RETRYING,
+                    "The slot %s is held by server process %d"
+                            .formatted(config.slot(), slot.activePid()));
+            pause(SLOT_CHECK, closing);
+            slot = session.state();
+        }
+        if (slot.broken()) {
+            throw new SlotLostException(config.slot());
+        }
+    }
+
+    /**
+     * Whether the engine streams; that the state can be read shows that this instance still leads.
+     */
+    private boolean watch(SlotState slot) {
+        progress.measured(slot);
+        boolean running = slot.activePid() != null;
+        if (running) {
+            progress.enter(State.RUNNING);
+            streak.over();
+        }
+        return running;
+    }
+
+    private void failed(State state, Exception failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage() != null ? root.getMessage() : root.toString();
+        progress.failed(state, message);
+        streak.failed(message);
+    }
+
+    private static void pause(Duration time, CompletableFuture<?> orUntil) {
+        try {
+            orUntil.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException elapsed) {
+            // Both mean that the wait is over; the caller looks at what it waited for.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.brigade.outbox;
+
+/** Committed events may have gone by unpublished: a person has to say how to go on. */
+final class SlotLostException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SlotLostException(String slot) {
+        super(
+                ("The replication slot %1$s is gone, or was made anew, or lost its log: events may have been"
+                                + " committed that were never published. Publish them again from the state, then"
+                                + " resume with: select pg_drop_replication_slot(slot_name) from"
+                                + " pg_replication_slots where slot_name = '%1$s'; delete from"
+                                + " outbox_relay_offset where slot = '%1$s';")
+                        .formatted(slot));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.brigade.outbox;
+
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A replication slot and the relay's offset in it.
+ *
+ * @param present whether the server has the slot
+ * @param lost whether the server has thrown away log that the slot needed
+ * @param activePid the server process that streams from it, or null
+ * @param started whether the relay has ever stored an offset
+ * @param skipped whether the slot stands beyond that offset
+ * @param lagBytes from what is confirmed to the end of the log
+ * @param retainedBytes of log kept because of the slot
+ */
+record SlotState(
+        boolean present,
+        boolean lost,
+        @Nullable Integer activePid,
+        boolean started,
+        boolean skipped,
+        OptionalLong lagBytes,
+        OptionalLong retainedBytes) {
+
+    /** Whether committed events may have gone by that were never published. */
+    boolean broken() {
+        return lost || skipped || (started && !present);
+    }
+}

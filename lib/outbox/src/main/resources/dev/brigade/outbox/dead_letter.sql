@@ -1,0 +1,3 @@
+insert into outbox_dead_letter (event_id, topic, aggregateid, event, cause, lsn)
+values (?, ?, ?, ?::jsonb, ?, ?::pg_lsn)
+on conflict (event_id) do nothing

@@ -1,0 +1,14 @@
+-- The slot, and how far the stored offset is behind it. `skipped` is true when the slot stands beyond what was
+-- published: it was made anew, and what was committed in between was never seen.
+select slot.slot_name is not null                                        as present,
+       slot.wal_status = 'lost'                                          as lost,
+       slot.active_pid,
+       relay.slot is not null                                            as started,
+       pg_wal_lsn_diff(slot.confirmed_flush_lsn, '0/0') > relay.position as skipped,
+       pg_wal_lsn_diff(pg_current_wal_lsn(), slot.confirmed_flush_lsn)   as lag_bytes,
+       pg_wal_lsn_diff(pg_current_wal_lsn(), slot.restart_lsn)           as retained_bytes
+  from (values (?)) as wanted (name)
+  left join pg_replication_slots slot on slot.slot_name = wanted.name
+  left join (select slot, max((value::jsonb ->> 'lsn_commit')::numeric) as position
+               from outbox_relay_offset
+              group by slot) relay on relay.slot = wanted.name

@@ -1,0 +1,141 @@
+package dev.brigade.outbox;
+
+import dev.brigade.backing.BackingKafka;
+import dev.brigade.backing.BackingPostgres;
+import dev.brigade.messaging.TopicSpec;
+import dev.brigade.messaging.Topics;
+import dev.brigade.messaging.Uuids;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database of its own with an outbox, a topic of its own, and what a relay between them needs to
+ * know.
+ */
+final class Marketplace implements AutoCloseable {
+    static final String SOURCE = "/account-service";
+
+    final BackingPostgres postgres = BackingPostgres.shared();
+    final BackingKafka kafka = BackingKafka.shared();
+    final String topic = "account.events." + UUID.randomUUID();
+    final RelayConfig config;
+    private final Outbox outbox = new Outbox();
+
+    Marketplace() {
+        String url = postgres.newDatabaseUrl();
+        String slot = "relay_" + UUID.randomUUID().toString().replace("-", "");
+        config =
+                RelayConfig.of(
+                                url,
+                                postgres.user(),
+                                postgres.password(),
+                                kafka.bootstrapServers(),
+                                SOURCE)
+                        .withSlot(slot);
+        create(topic);
+    }
+
+    void create(String name) {
+        Topics.ensure(
+                kafka.bootstrapServers(),
+                List.of(new TopicSpec(name, 3, Duration.ofHours(1), false)));
+    }
+
+    Relay start() {
+        return start(config);
+    }
+
+    static Relay start(RelayConfig config) {
+        Relay relay = new DebeziumRelay(config);
+        relay.start();
+        return relay;
+    }
+
+    TopicReader reader() {
+        return new TopicReader(kafka.bootstrapServers(), topic);
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(config.jdbcUrl(), config.user(), config.password());
+    }
+
+    /** Commits the events in one transaction. */
+    void commit(OutboxEvent... events) throws SQLException {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            publish(connection, events);
+            connection.commit();
+        }
+    }
+
+    void publish(Connection transaction, OutboxEvent... events) throws SQLException {
+        for (OutboxEvent event : events) {
+            outbox.publish(transaction, event);
+        }
+    }
+
+    OutboxEvent event(String aggregate, long version) {
+        return event(topic, aggregate, version, "{\"kind\": \"AccountOpenedEvent\"}");
+    }
+
+    static OutboxEvent event(String topic, String aggregate, long version, String payload) {
+        return new OutboxEvent(
+                Uuids.v7(),
+                topic,
+                aggregate,
+                "Account",
+                "AccountOpenedEvent",
+                payload,
+                version,
+                "correlation-1",
+                null,
+                null,
+                null,
+                Instant.parse("2026-03-01T10:00:00.123456Z"));
+    }
+
+    /** The first column of the first row, as text. */
+    @Nullable String query(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Ends the server process that streams the slot. */
+    void breakStream() throws SQLException {
+        execute(
+                "select pg_terminate_backend(active_pid) from pg_replication_slots where slot_name = '"
+                        + config.slot()
+                        + "' and active_pid is not null");
+    }
+
+    void dropSlot() throws SQLException {
+        execute(
+                "select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '"
+                        + config.slot()
+                        + "'");
+    }
+
+    /** Slots are few, and keep the log: the relays must be closed by now. */
+    @Override
+    public void close() throws SQLException {
+        dropSlot();
+    }
+}

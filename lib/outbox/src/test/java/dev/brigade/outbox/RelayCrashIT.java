@@ -1,0 +1,97 @@
+package dev.brigade.outbox;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.brigade.outbox.RelayStatus.State;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever breaks under load: nothing is missing, nothing is made up, order is kept. */
+class RelayCrashIT {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final Marketplace market = new Marketplace();
+
+    @AfterEach
+    void close() throws SQLException {
+        market.close();
+    }
+
+    @Test
+    void the_stream_breaks_under_load() throws Exception {
+        try (Relay relay = running(market.start());
+                TopicReader reader = market.reader()) {
+            Load load = new Load(market).start();
+            for (int i = 0; i < 5; i++) {
+                publishesMore(relay, 50);
+                market.breakStream();
+            }
+            publishesMore(relay, 50);
+            load.stopAndVerify(reader);
+        }
+    }
+
+    @Test
+    void the_database_restarts_under_load() throws Exception {
+        try (Relay relay = running(market.start());
+                TopicReader reader = market.reader()) {
+            Load load = new Load(market).start();
+            publishesMore(relay, 50);
+            market.postgres.restart();
+            publishesMore(relay, 50);
+            load.stopAndVerify(reader);
+        }
+    }
+
+    @Test
+    void the_relay_is_stopped_and_started_under_load() throws Exception {
+        Relay first = market.start();
+        try (TopicReader reader = market.reader()) {
+            Load load = new Load(market).start();
+            publishesMore(first, 50);
+            first.close();
+            for (int i = 0; i < 3; i++) {
+                try (Relay next = market.start()) {
+                    publishesMore(next, 50);
+                }
+            }
+            try (Relay _ = market.start()) {
+                load.stopAndVerify(reader);
+            }
+        } finally {
+            first.close();
+        }
+    }
+
+    @Test
+    void the_process_of_the_relay_is_killed_under_load() throws Exception {
+        market.start().close();
+        Load load = new Load(market).start();
+        try (TopicReader reader = market.reader()) {
+            for (int i = 0; i < 3; i++) {
+                int before = reader.records.size();
+                Process process = RelayProcess.start(market.config);
+                try {
+                    reader.await(before + 200);
+                } finally {
+                    process.destroyForcibly().waitFor();
+                }
+            }
+            try (Relay _ = market.start()) {
+                load.stopAndVerify(reader);
+            }
+        }
+    }
+
+    private static Relay running(Relay relay) {
+        await().atMost(PATIENCE).until(() -> relay.status().state() == State.RUNNING);
+        return relay;
+    }
+
+    private static void publishesMore(Relay relay, int events) {
+        long before = relay.status().published();
+        await().atMost(PATIENCE).until(() -> relay.status().published() >= before + events);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.brigade.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.assertj.core.api.Assertions;
+
+/** Reads a topic from its beginning, and keeps what it read. */
+final class TopicReader implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    TopicReader(String bootstrapServers, String topic) {
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "auto.offset.reset",
+                                "earliest"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        consumer.assign(
+                consumer.partitionsFor(topic).stream()
+                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                        .toList());
+    }
+
+    /** Reads until so many records are there; fails after a minute. */
+    List<ConsumerRecord<byte[], byte[]>> await(int count) {
+        return await(read -> read.size() >= count);
+    }
+
+    /** Reads until it is enough; fails after a minute. */
+    List<ConsumerRecord<byte[], byte[]>> await(
+            Predicate<List<ConsumerRecord<byte[], byte[]>>> enough) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!enough.test(records)) {
+            if (System.nanoTime() > deadline) {
+                Assertions.fail("Only " + records.size() + " records came");
+            }
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+        }
+        return records;
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    static String id(ConsumerRecord<byte[], byte[]> record) {
+        return header(record, "ce_id");
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
