@@ -1,0 +1,115 @@
+package dev.brigade.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Publishes events to Kafka: acknowledged by all replicas, in the order of the calls, and not
+ * written twice by a retry of the client. An event that was accepted is tried until the broker
+ * takes it, however long it is away: giving one up while later ones succeed would break their
+ * order. Thread-safe.
+ */
+public final class EventPublisher implements AutoCloseable {
+
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    public EventPublisher(String bootstrapServers, String clientId) {
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                ProducerConfig.CLIENT_ID_CONFIG,
+                                clientId,
+                                ProducerConfig.ACKS_CONFIG,
+                                "all",
+                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                                true,
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                0,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                10_000,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                Integer.MAX_VALUE,
+                                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                                1_000),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+    }
+
+    /**
+     * Publishes one event. Blocks up to 10 s when the topic's partitions are not known yet.
+     *
+     * @return completes when Kafka has acknowledged it; fails when the record can never be taken,
+     *     when the topic cannot be reached, or at {@link #close}
+     */
+    public CompletableFuture<RecordMetadata> publish(String topic, EventEnvelope event) {
+        return send(CloudEvents.toRecord(topic, event));
+    }
+
+    /**
+     * Publishes events in order, and returns when all are acknowledged.
+     *
+     * @throws PublishException when one is not: publish all of them again, consumers know repeated
+     *     ones by their id
+     */
+    public void publishAll(String topic, List<EventEnvelope> events) {
+        List<CompletableFuture<RecordMetadata>> sent = new ArrayList<>(events.size());
+        for (EventEnvelope event : events) {
+            CompletableFuture<RecordMetadata> one = publish(topic, event);
+            sent.add(one);
+            if (one.isCompletedExceptionally()) {
+                break; // those behind it must not overtake it
+            }
+        }
+        sent.forEach(one -> await(topic, one));
+    }
+
+    CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> produced) {
+        var result = new CompletableFuture<RecordMetadata>();
+        try {
+            producer.send(
+                    produced,
+                    (metadata, failure) -> {
+                        if (failure == null) {
+                            result.complete(metadata);
+                        } else {
+                            result.completeExceptionally(failure);
+                        }
+                    });
+        } catch (KafkaException | IllegalStateException e) {
+            result.completeExceptionally(e);
+        }
+        return result;
+    }
+
+    private static void await(String topic, CompletableFuture<RecordMetadata> sent) {
+        try {
+            sent.get();
+        } catch (ExecutionException e) {
+            throw new PublishException("Kafka did not take an event for " + topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PublishException("Interrupted while publishing to " + topic, e);
+        }
+    }
+
+    /** Waits up to 5 s for what is on its way. */
+    @Override
+    public void close() {
+        producer.close(CLOSING);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.brigade.messaging;
+
+import java.sql.Connection;
+
+/** What a consumer does with an event. Called by several threads, one for each partition. */
+@FunctionalInterface
+public interface InboxHandler {
+
+    /**
+     * Writes the event's effect. The consumer commits it together with the inbox row and the Kafka
+     * offset; the handler must neither commit nor roll back, nor do anything that a rollback does
+     * not undo. Called again with the same event after a rollback.
+     *
+     * @throws InvalidEventException when trying again is useless: the event becomes a dead letter
+     * @throws Exception anything else is tried again, with growing pauses
+     */
+    void handle(Connection transaction, EventEnvelope event) throws Exception;
+}
