@@ -1,0 +1,87 @@
+package dev.brigade.account;
+
+import dev.brigade.account.account.AccountDecider;
+import dev.brigade.account.account.card.CardCipher;
+import dev.brigade.account.account.card.CardKey;
+import dev.brigade.account.balance.consumer.BalanceHandler;
+import dev.brigade.account.command.Fingerprints;
+import dev.brigade.account.payment.PaymentDecider;
+import dev.brigade.messaging.InboxConsumer;
+import dev.brigade.outbox.DebeziumRelay;
+import dev.brigade.outbox.Outbox;
+import dev.brigade.outbox.Relay;
+import dev.brigade.outbox.RelayConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How the pieces meet. A command goes through its route, the decider and the row's store, which
+ * hands the events to the {@link Outbox}, all in one transaction; the {@link Relay} takes them to
+ * Kafka. The {@link InboxConsumer} brings back what ledgers tell.
+ */
+final class Wiring {
+
+    private static final String LEDGER_EVENTS = "ledger.events.v1";
+
+    @Produces
+    @Singleton
+    AccountDecider accounts() {
+        return new AccountDecider();
+    }
+
+    @Produces
+    @Singleton
+    PaymentDecider payments() {
+        return new PaymentDecider();
+    }
+
+    @Produces
+    @Singleton
+    CardKey cardKey(@ConfigProperty(name = "brigade.card.key") Optional<String> key) {
+        return CardKey.of(key);
+    }
+
+    @Produces
+    @Singleton
+    CardCipher cardCipher(CardKey key) {
+        return new CardCipher(key);
+    }
+
+    @Produces
+    @Singleton
+    Fingerprints fingerprints(CardKey key) {
+        return new Fingerprints(key.derive("command fingerprints"));
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox() {
+        return new Outbox();
+    }
+
+    @Produces
+    @Singleton
+    Relay relay(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+        return new DebeziumRelay(
+                RelayConfig.of(jdbcUrl, user, password, kafka, "/account-service"));
+    }
+
+    @Produces
+    @Singleton
+    InboxConsumer ledgerConsumer(
+            DataSource database, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+        return InboxConsumer.named("account-service.balance")
+                .bootstrapServers(kafka)
+                .topics(LEDGER_EVENTS)
+                .dataSource(database)
+                .handler(new BalanceHandler())
+                .build();
+    }
+}

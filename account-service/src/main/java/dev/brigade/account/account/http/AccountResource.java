@@ -1,0 +1,142 @@
+package dev.brigade.account.account.http;
+
+import dev.brigade.account.account.store.AccountItem;
+import dev.brigade.account.account.store.AccountQueries;
+import dev.brigade.account.command.http.Answers;
+import dev.brigade.account.command.http.Await;
+import dev.brigade.http.Etags;
+import dev.brigade.http.Fields;
+import dev.brigade.http.Ids;
+import dev.brigade.http.Page;
+import dev.brigade.http.ProblemException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts: the commands under friendly paths, and reading. */
+@Path(AccountResource.PATH)
+@Tag(name = "Accounts")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class AccountResource {
+
+    static final String PATH = "/api/accounts";
+
+    private final AccountRoute commands;
+    private final AccountQueries accounts;
+
+    @Inject
+    AccountResource(AccountRoute commands, AccountQueries accounts) {
+        this.commands = commands;
+        this.accounts = accounts;
+    }
+
+    @POST
+    Response open(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            type = SchemaType.OBJECT,
+                                                            example = AccountExamples.OPEN)))
+                    Fields body) {
+        return Answers.created(PATH, commands.open(body));
+    }
+
+    @GET
+    Page<AccountItem> list(
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @DefaultValue("") String after) {
+        int size = Page.limit(limit);
+        return Page.of(accounts.list(after, size + 1), size, AccountItem::id);
+    }
+
+    @GET
+    @Path("{id}")
+    Response get(
+            @PathParam("id") String id,
+            @QueryParam("minVersion") @Nullable String minVersion,
+            @QueryParam("wait") @Nullable String wait,
+            @Context Request request) {
+        Ids.require(id, "id");
+        AccountItem account =
+                Await.version(minVersion, wait, () -> accounts.find(id), AccountItem::version)
+                        .orElseThrow(() -> ProblemException.notFound("Account does not exist!"));
+        return Etags.ok(request, account.version(), account);
+    }
+
+    @PUT
+    @Path("{id}/credit-limit")
+    Response changeCreditLimit(
+            @PathParam("id") String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            type = SchemaType.OBJECT,
+                                                            example =
+                                                                    AccountExamples.CREDIT_LIMIT)))
+                    Fields body) {
+        return handle(AccountRoute.CHANGE_CREDIT_LIMIT, id, body);
+    }
+
+    @PUT
+    @Path("{id}/address")
+    Response changeAddress(
+            @PathParam("id") String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            type = SchemaType.OBJECT,
+                                                            example = AccountExamples.ADDRESS)))
+                    Fields body) {
+        return handle(AccountRoute.CHANGE_ADDRESS, id, body);
+    }
+
+    @PUT
+    @Path("{id}/contact")
+    Response changeContact(
+            @PathParam("id") String id,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            type = SchemaType.OBJECT,
+                                                            example = AccountExamples.CONTACT)))
+                    Fields body) {
+        return handle(AccountRoute.CHANGE_CONTACT, id, body);
+    }
+
+    @DELETE
+    @Path("{id}")
+    Response close(@PathParam("id") String id) {
+        return handle(AccountRoute.CLOSE, id, Fields.parse(new byte[0]));
+    }
+
+    private Response handle(String kind, String id, Fields body) {
+        return Answers.ok(commands.handle(kind, Ids.require(id, "id"), body));
+    }
+}

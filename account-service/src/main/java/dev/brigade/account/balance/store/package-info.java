@@ -1,0 +1,5 @@
+/** The balance copy as rows. */
+@NullMarked
+package dev.brigade.account.balance.store;
+
+import org.jspecify.annotations.NullMarked;

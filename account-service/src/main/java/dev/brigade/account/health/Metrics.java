@@ -1,0 +1,52 @@
+package dev.brigade.account.health;
+
+import dev.brigade.messaging.InboxConsumer;
+import dev.brigade.outbox.Relay;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.OptionalLong;
+
+/** What the relay and the consumer are behind by; NaN while it is not known. */
+@Singleton
+class Metrics {
+
+    private final MeterRegistry registry;
+    private final Relay relay;
+    private final InboxConsumer consumer;
+
+    @Inject
+    Metrics(MeterRegistry registry, Relay relay, InboxConsumer consumer) {
+        this.registry = registry;
+        this.relay = relay;
+        this.consumer = consumer;
+    }
+
+    void register(@Observes StartupEvent event) {
+        Gauge.builder("brigade.relay.lag", relay, it -> orNaN(it.status().lagBytes()))
+                .description("Log between the last acknowledged event and the log's end")
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("brigade.relay.retained", relay, it -> orNaN(it.status().retainedBytes()))
+                .description("Log that the server keeps because of the relay's slot")
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("brigade.relay.up", relay, it -> it.status().healthy() ? 1 : 0)
+                .description("1 when events are published, here or by another instance")
+                .register(registry);
+        FunctionCounter.builder("brigade.relay.published", relay, it -> it.status().published())
+                .description("Events that Kafka acknowledged")
+                .register(registry);
+        Gauge.builder("brigade.consumer.lag", consumer, it -> orNaN(it.status().lag()))
+                .description("Records of ledgers that are not handled yet")
+                .register(registry);
+    }
+
+    private static double orNaN(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : Double.NaN;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.brigade.account.health;
+
+import dev.brigade.outbox.Relay;
+import dev.brigade.outbox.RelayStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when committed events go out, from here or from another instance. */
+@Readiness
+@ApplicationScoped
+class RelayReadiness implements HealthCheck {
+
+    private final Relay relay;
+
+    @Inject
+    RelayReadiness(Relay relay) {
+        this.relay = relay;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        RelayStatus status = relay.status();
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("relay")
+                        .status(status.healthy())
+                        .withData("state", status.state().name())
+                        .withData("leader", status.leader())
+                        .withData("published", status.published());
+        status.lagBytes().ifPresent(bytes -> response.withData("lagBytes", bytes));
+        status.retainedBytes().ifPresent(bytes -> response.withData("retainedBytes", bytes));
+        if (status.lastError() != null) {
+            response.withData("lastError", status.lastError());
+        }
+        return response.build();
+    }
+}

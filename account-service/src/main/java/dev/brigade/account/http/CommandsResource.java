@@ -1,0 +1,82 @@
+package dev.brigade.account.http;
+
+import dev.brigade.account.command.http.Answers;
+import dev.brigade.account.command.http.DeciderRoute;
+import dev.brigade.http.Fields;
+import dev.brigade.http.ProblemException;
+import io.quarkus.arc.All;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** All commands of the service, by decider and kind. */
+@Path("/api/commands")
+@Tag(name = "Commands")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class CommandsResource {
+
+    private static final String EXAMPLE =
+            """
+            {
+              "decider": "Account",
+              "kind": "ChangeCreditLimitCommand",
+              "id": "ada",
+              "creditLimit": 70000,
+              "commandId": "0198e7c2-raise"
+            }\
+            """;
+
+    private static final Pattern SOMETHING = Pattern.compile("(?s).+");
+
+    private final Map<String, DeciderRoute> deciders;
+
+    @Inject
+    CommandsResource(@All List<DeciderRoute> deciders) {
+        this.deciders =
+                deciders.stream()
+                        .collect(Collectors.toMap(DeciderRoute::decider, Function.identity()));
+    }
+
+    @POST
+    Response handle(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            type = SchemaType.OBJECT,
+                                                            example = EXAMPLE)))
+                    Fields body) {
+        DeciderRoute decider = deciders.get(known("decider", deciders.keySet(), body));
+        if (decider == null) {
+            throw new IllegalStateException("A known decider is not there");
+        }
+        return Answers.ok(decider.handle(known("kind", decider.kinds(), body), body));
+    }
+
+    private static String known(String field, Collection<String> names, Fields body) {
+        String rule = "must be one of " + String.join(", ", new TreeSet<>(names));
+        String name = Fields.read(body, fields -> fields.matching(field, SOMETHING, rule));
+        if (!names.contains(name)) {
+            throw ProblemException.badRequest(field, rule);
+        }
+        return name;
+    }
+}

@@ -1,0 +1,5 @@
+/** account-service: accounts and payments, kept as rows and published through the outbox. */
+@NullMarked
+package dev.brigade.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Payments over HTTP. */
+@NullMarked
+package dev.brigade.account.payment.http;
+
+import org.jspecify.annotations.NullMarked;

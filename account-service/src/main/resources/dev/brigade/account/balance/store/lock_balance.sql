@@ -1,0 +1,1 @@
+select cents from account_balance where account_id = ? for update

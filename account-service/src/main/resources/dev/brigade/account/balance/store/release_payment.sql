@@ -1,0 +1,1 @@
+delete from payment_under_way where payment_id = ?

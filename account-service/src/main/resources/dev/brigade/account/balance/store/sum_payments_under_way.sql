@@ -1,0 +1,1 @@
+select coalesce(sum(amount), 0) from payment_under_way where account_id = ?

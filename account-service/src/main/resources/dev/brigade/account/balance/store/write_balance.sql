@@ -1,0 +1,1 @@
+update account_balance set cents = ? where account_id = ?

@@ -1,0 +1,1 @@
+update handled_command set answer = ?::jsonb where command_id = ?

@@ -1,0 +1,1 @@
+select fingerprint, answer from handled_command where command_id = ?
