@@ -1,0 +1,13 @@
+import { html, nothing } from 'lit';
+import { alert } from '../base/icons.js';
+
+/** Why a command was not carried out. @param {import('../base/api.js').Problem | undefined} problem */
+export function problemNote(problem) {
+  return html`<div role="alert">${problem ? note(problem) : nothing}</div>`;
+}
+
+/** @param {import('../base/api.js').Problem} problem */
+function note(problem) {
+  const errors = problem.errors?.map((error) => html`<li>${error.field} ${error.message}</li>`);
+  return html`<div class="problem">${alert}<div>${errors ? html`<ul>${errors}</ul>` : problem.detail}${problem.status === 503 || problem.status === 0 ? html`<br /><small>Nothing was changed. Try again in a moment.</small>` : nothing}</div></div>`;
+}

@@ -1,0 +1,176 @@
+package dev.brigade.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brigade.backing.BackingKafka;
+import dev.brigade.messaging.EventEnvelope;
+import dev.brigade.messaging.EventPublisher;
+import dev.brigade.messaging.TopicSpec;
+import dev.brigade.messaging.Topics;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealKafka.class)
+class LiveStreamIT {
+
+    static final String TOPIC = "order.events.v1";
+
+    static @Nullable EventPublisher publisher;
+
+    final URI stream = Listener.address("/api/live");
+
+    @BeforeAll
+    static void createTopic() {
+        String servers = BackingKafka.shared().bootstrapServers();
+        Topics.ensure(servers, List.of(new TopicSpec(TOPIC, 2, Duration.ofHours(1), false)));
+        publisher = new EventPublisher(servers, "test");
+    }
+
+    @AfterAll
+    static void closePublisher() {
+        if (publisher != null) {
+            publisher.close();
+        }
+    }
+
+    @Test
+    void a_record_on_a_topic_becomes_hops_at_every_listener() throws Exception {
+        try (Listener one = new Listener(stream, null);
+                Listener two = new Listener(stream, null)) {
+            String id = publish();
+
+            for (Listener listener : List.of(one, two)) {
+                var appended = listener.await(event -> event.isHop(id));
+                assertThat(appended.data().path("kind").asText()).isEqualTo("EVENT");
+                var onTopic = listener.await(event -> event.isHop(id));
+                assertThat(onTopic.data().path("kind").asText()).isEqualTo("TOPIC");
+                assertThat(onTopic.data().path("topic").asText()).isEqualTo(TOPIC);
+            }
+        }
+    }
+
+    @Test
+    void a_listener_that_comes_back_with_its_cursor_misses_nothing() throws Exception {
+        String cursor;
+        try (Listener first = new Listener(stream, null)) {
+            String before = publish();
+            first.await(event -> event.isHop(before));
+            cursor = first.await(event -> event.isHop(before)).id();
+        }
+        String missed = publish();
+
+        try (Listener again = new Listener(stream, cursor)) {
+            assertThat(again.next().isHop(missed)).isTrue();
+        }
+        try (Listener withoutHeader = new Listener(with("after", cursor), null)) {
+            assertThat(withoutHeader.next().isHop(missed)).isTrue();
+        }
+    }
+
+    @Test
+    void a_listener_that_was_away_for_too_long_is_told_what_is_gone() throws Exception {
+        String cursor;
+        try (Listener first = new Listener(stream, null)) {
+            String before = publish();
+            first.await(event -> event.isHop(before));
+            cursor = first.await(event -> event.isHop(before)).id();
+            List<String> ids = IntStream.range(0, RealKafka.RING).mapToObj(n -> publish()).toList();
+            // Each has two hops, in any order of the partitions.
+            for (int n = 0; n < 2 * ids.size(); n++) {
+                first.await(event -> ids.contains(event.data().path("eventId").asText()));
+            }
+        }
+
+        try (Listener again = new Listener(stream, cursor)) {
+            var gap = again.next();
+            assertThat(gap.name()).isEqualTo("gap");
+            assertThat(gap.data().path("reason").asText()).isEqualTo("TOO_SLOW");
+            assertThat(gap.data().path("dropped").asInt()).isEqualTo(RealKafka.RING);
+            assertThat(again.next().name()).isEqualTo("hop");
+        }
+    }
+
+    @Test
+    void a_cursor_of_another_run_brings_all_that_is_known_and_says_so() throws Exception {
+        String id = publish();
+
+        try (Listener listener = new Listener(stream, "otherrun-7")) {
+            var gap = listener.next();
+            assertThat(gap.name()).isEqualTo("gap");
+            assertThat(gap.data().path("reason").asText()).isEqualTo("RESTARTED");
+            listener.await(event -> event.isHop(id));
+        }
+    }
+
+    @Test
+    void a_listener_gets_what_it_asked_for() throws Exception {
+        try (Listener listener = new Listener(with("types", "TOPIC"), null)) {
+            String id = publish();
+
+            var onTopic = listener.await(event -> event.isHop(id));
+            assertThat(onTopic.data().path("kind").asText()).isEqualTo("TOPIC");
+        }
+    }
+
+    @Test
+    void types_that_are_none_are_refused() {
+        RestAssured.given()
+                .get("/api/live?types=a;b")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", Matchers.is("types"));
+    }
+
+    @Test
+    void it_is_ready_once_the_broker_answers() {
+        Awaitility.await()
+                .untilAsserted(() ->
+                        RestAssured.given()
+                                .get("/q/health/ready")
+                                .then()
+                                .statusCode(200)
+                                .body("checks.name", Matchers.hasItem("topics")));
+    }
+
+    private URI with(String parameter, String value) {
+        return URI.create(stream + "?" + parameter + "=" + value);
+    }
+
+    private static String publish() {
+        String id = UUID.randomUUID().toString();
+        var event =
+                new EventEnvelope(
+                        id,
+                        "OrderCreatedEvent",
+                        "/transactions-service",
+                        "order-" + id,
+                        Instant.now(),
+                        "Order",
+                        1,
+                        "story-" + id,
+                        null,
+                        null,
+                        null,
+                        "{}");
+        if (publisher == null) {
+            throw new IllegalStateException("No publisher");
+        }
+        publisher.publishAll(TOPIC, List.of(event));
+        return id;
+    }
+}
