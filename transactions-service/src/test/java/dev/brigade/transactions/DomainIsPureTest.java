@@ -3,30 +3,31 @@ package dev.brigade.transactions;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@AnalyzeClasses(
-        packages = "dev.brigade.transactions",
-        importOptions = ImportOption.DoNotIncludeTests.class)
 class DomainIsPureTest {
 
-    @ArchTest final ArchRule restaurants_know_nothing_else = isPure("restaurant");
+    private static final String SERVICE = "dev.brigade.transactions";
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages(SERVICE);
 
-    @ArchTest final ArchRule orders_know_nothing_else = isPure("order");
-
-    @ArchTest final ArchRule ledgers_know_nothing_else = isPure("ledger");
-
-    private static ArchRule isPure(String feature) {
-        String domain = "dev.brigade.transactions." + feature;
-        return classes()
+    @ParameterizedTest
+    @ValueSource(strings = {"restaurant", "order", "ledger"})
+    void a_domain_package_knows_deciders_and_the_jdk_and_nothing_else(String feature) {
+        String domain = SERVICE + "." + feature;
+        classes()
                 .that()
                 .resideInAPackage(domain)
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(
-                                domain, "dev.brigade.decider", "java..", "org.jspecify.."));
+                                domain, "dev.brigade.decider", "java..", "org.jspecify.."))
+                .check(CLASSES);
     }
 }

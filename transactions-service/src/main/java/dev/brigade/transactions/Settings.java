@@ -1,0 +1,32 @@
+package dev.brigade.transactions;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be configured, beside the addresses. */
+@ConfigMapping(prefix = "brigade")
+interface Settings {
+
+    /** When a transaction is declined. */
+    Rules rules();
+
+    /** How long an order waits for an account that is not known yet, before it is rejected. */
+    @WithDefault("30s")
+    Duration accountPatience();
+
+    /** The rules of the ledger. A change of the others is a new version. */
+    interface Rules {
+
+        /** Stands in every decision. */
+        String version();
+
+        /** Allowed countries, ISO 3166 alpha-2. */
+        Set<String> countries();
+
+        /** Merchants that nobody may pay. */
+        Optional<Set<String>> riskyMerchants();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.brigade.transactions;
+
+import dev.brigade.eventstore.EventStore;
+import dev.brigade.eventstore.PostgresEventStore;
+import dev.brigade.eventstore.Subscription;
+import dev.brigade.eventstore.SubscriptionHandler;
+import dev.brigade.eventstore.SubscriptionOptions;
+import dev.brigade.eventstore.SubscriptionStatus;
+import dev.brigade.transactions.choreography.Reactions;
+import dev.brigade.transactions.projection.Projections;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What follows the event store. Thread-safe. */
+@Singleton
+final class Subscriptions {
+
+    private final EventStore store;
+    private final Reactions reactions;
+    private final Projections projections;
+    private final MeterRegistry metrics;
+    private final List<Subscription> running = new CopyOnWriteArrayList<>();
+
+    Subscriptions(
+            PostgresEventStore store,
+            Reactions reactions,
+            Projections projections,
+            MeterRegistry metrics) {
+        this.store = store;
+        this.reactions = reactions;
+        this.projections = projections;
+        this.metrics = metrics;
+    }
+
+    /** Starts those that need nothing but the database. */
+    void start() {
+        start(Reactions.VIEW, reactions);
+        start(Projections.VIEW, projections);
+    }
+
+    /** Starts one, and measures it. */
+    void start(String view, SubscriptionHandler handler) {
+        Subscription subscription = store.subscribe(view, handler, SubscriptionOptions.defaults());
+        running.add(subscription);
+        Gauge.builder("brigade.subscription.lag", subscription, Subscriptions::lag)
+                .description("Committed events that the view has not handled; NaN when unknown")
+                .tag("view", view)
+                .register(metrics);
+    }
+
+    List<SubscriptionStatus> statuses() {
+        return running.stream().map(Subscription::status).toList();
+    }
+
+    void stop() {
+        running.forEach(Subscription::close);
+    }
+
+    private static double lag(Subscription subscription) {
+        var lag = subscription.status().lag();
+        return lag.isPresent() ? lag.getAsLong() : Double.NaN;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.brigade.transactions;
+
+import dev.brigade.eventstore.PostgresEventStore;
+import dev.brigade.transactions.account.Accounts;
+import dev.brigade.transactions.choreography.Placement;
+import dev.brigade.transactions.choreography.Reactions;
+import dev.brigade.transactions.command.Aggregate;
+import dev.brigade.transactions.command.AggregateHandler;
+import dev.brigade.transactions.command.CommandGateway;
+import dev.brigade.transactions.command.CommandPort;
+import dev.brigade.transactions.command.CommandPorts;
+import dev.brigade.transactions.command.Streams;
+import dev.brigade.transactions.history.History;
+import dev.brigade.transactions.history.Replay;
+import dev.brigade.transactions.jdbc.Transactions;
+import dev.brigade.transactions.ledger.AuthorizationRules;
+import dev.brigade.transactions.ledger.Ledger;
+import dev.brigade.transactions.ledger.LedgerAnswers;
+import dev.brigade.transactions.ledger.LedgerCommand;
+import dev.brigade.transactions.ledger.LedgerDecider;
+import dev.brigade.transactions.ledger.LedgerEvent;
+import dev.brigade.transactions.ledger.LedgerView;
+import dev.brigade.transactions.ledger.projection.Ledgers;
+import dev.brigade.transactions.ledger.wire.LedgerCodec;
+import dev.brigade.transactions.ledger.wire.LedgerReader;
+import dev.brigade.transactions.order.Order;
+import dev.brigade.transactions.order.OrderCommand;
+import dev.brigade.transactions.order.OrderDecider;
+import dev.brigade.transactions.order.OrderEvent;
+import dev.brigade.transactions.order.OrderView;
+import dev.brigade.transactions.order.projection.Orders;
+import dev.brigade.transactions.order.wire.OrderCodec;
+import dev.brigade.transactions.order.wire.OrderReader;
+import dev.brigade.transactions.projection.Freshness;
+import dev.brigade.transactions.projection.Projections;
+import dev.brigade.transactions.restaurant.Restaurant;
+import dev.brigade.transactions.restaurant.RestaurantCommand;
+import dev.brigade.transactions.restaurant.RestaurantDecider;
+import dev.brigade.transactions.restaurant.RestaurantEvent;
+import dev.brigade.transactions.restaurant.RestaurantView;
+import dev.brigade.transactions.restaurant.projection.Restaurants;
+import dev.brigade.transactions.restaurant.wire.RestaurantCodec;
+import dev.brigade.transactions.restaurant.wire.RestaurantReader;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** How the pieces of this service meet. {@link Background} shows what runs by itself. */
+final class Wiring {
+
+    private final Aggregate<RestaurantCommand, Restaurant, RestaurantEvent> restaurant;
+    private final Aggregate<OrderCommand, Order, OrderEvent> order;
+    private final Aggregate<LedgerCommand, Ledger, LedgerEvent> ledger;
+
+    Wiring(Settings settings) {
+        restaurant =
+                new Aggregate<>(
+                        new RestaurantDecider(),
+                        RestaurantCodec.create(),
+                        RestaurantCommand::id,
+                        (_, _) -> false);
+        order =
+                new Aggregate<>(
+                        new OrderDecider(), OrderCodec.create(), OrderCommand::id, (_, _) -> false);
+        ledger =
+                new Aggregate<>(
+                        new LedgerDecider(rules(settings.rules())),
+                        LedgerCodec.create(),
+                        LedgerCommand::id,
+                        LedgerAnswers::answers);
+    }
+
+    private static AuthorizationRules rules(Settings.Rules rules) {
+        return new AuthorizationRules(
+                rules.version(), rules.countries(), rules.riskyMerchants().orElse(Set.of()));
+    }
+
+    @Produces
+    @Singleton
+    PostgresEventStore eventStore(DataSource dataSource) {
+        PostgresEventStore.install(dataSource);
+        PostgresEventStore store = new PostgresEventStore(dataSource);
+        List.of(restaurant, order, ledger)
+                .forEach(it -> store.register(it.name(), it.codec().kinds()));
+        return store;
+    }
+
+    @Produces
+    @Singleton
+    Transactions transactions(DataSource dataSource) {
+        return new Transactions(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    CommandGateway gateway(Transactions transactions) {
+        return new CommandGateway(transactions);
+    }
+
+    @Produces
+    @Singleton
+    CommandPorts commands(PostgresEventStore store) {
+        var orders = new Streams<>(order, store);
+        var placement = new Placement(new Streams<>(restaurant, store), orders);
+        var ledgers = new Streams<>(ledger, store);
+        return new CommandPorts(
+                CommandPort.of(restaurant, RestaurantReader.KINDS, placement),
+                CommandPort.of(order, OrderReader.KINDS, new AggregateHandler<>(orders)),
+                CommandPort.of(ledger, LedgerReader.KINDS, new AggregateHandler<>(ledgers)));
+    }
+
+    @Produces
+    @Singleton
+    Reactions reactions(Transactions transactions, CommandPorts ports) {
+        return new Reactions(
+                transactions,
+                order.codec(),
+                ledger.codec(),
+                ports.orders().handler(),
+                ports.ledgers().handler());
+    }
+
+    @Produces
+    @Singleton
+    Freshness freshness() {
+        return new Freshness();
+    }
+
+    @Produces
+    @Singleton
+    Restaurants restaurants(DataSource dataSource) {
+        return new Restaurants(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    Orders orders(DataSource dataSource) {
+        return new Orders(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    Ledgers ledgers(DataSource dataSource) {
+        return new Ledgers(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    Accounts accounts(DataSource dataSource) {
+        return new Accounts(dataSource);
+    }
+
+    @Produces
+    @Singleton
+    Projections projections(
+            Transactions transactions,
+            Restaurants restaurants,
+            Orders orders,
+            Ledgers ledgers,
+            Freshness freshness) {
+        return new Projections(
+                transactions,
+                List.of(restaurants.projection(), orders.projection(), ledgers.projection()),
+                freshness);
+    }
+
+    @Produces
+    @Singleton
+    History history(DataSource dataSource, PostgresEventStore store) {
+        return new History(
+                dataSource,
+                store,
+                List.of(
+                        new Replay<>(restaurant.codec(), new RestaurantView()),
+                        new Replay<>(order.codec(), new OrderView()),
+                        new Replay<>(ledger.codec(), new LedgerView())));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.brigade.transactions.account;
+
+import dev.brigade.messaging.EventCodec;
+
+/** What account-service tells about accounts, as far as it matters here. */
+sealed interface AccountEvent {
+
+    record Opened(String id, Address address, long creditLimit) implements AccountEvent {}
+
+    record CreditLimitChanged(String id, long newCreditLimit) implements AccountEvent {}
+
+    record Closed(String id) implements AccountEvent {}
+
+    record Address(String zipOrPostal, String countryCode) {}
+
+    /** The names of these events. */
+    EventCodec<AccountEvent> CODEC =
+            EventCodec.<AccountEvent>named("Account")
+                    .event("AccountOpenedEvent", Opened.class)
+                    .event("CreditLimitChangedEvent", CreditLimitChanged.class)
+                    .finalEvent("AccountClosedEvent", Closed.class)
+                    .complete(AccountEvent.class);
+}

@@ -1,0 +1,44 @@
+package dev.brigade.transactions.account;
+
+import dev.brigade.messaging.EventEnvelope;
+import dev.brigade.messaging.InboxHandler;
+import dev.brigade.messaging.InvalidEventException;
+import dev.brigade.transactions.account.AccountEvent.Closed;
+import dev.brigade.transactions.account.AccountEvent.CreditLimitChanged;
+import dev.brigade.transactions.account.AccountEvent.Opened;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Keeps the known accounts up to date. Events of the past and of no interest change nothing. */
+public final class AccountReplica implements InboxHandler {
+
+    @Override
+    public void handle(Connection transaction, EventEnvelope event) throws SQLException {
+        if (!AccountEvent.CODEC.kinds().contains(event.type())) {
+            return;
+        }
+        long version = event.version();
+        switch (AccountEvent.CODEC.decode(event.type(), event.json())) {
+            case Opened(var id, var address, var limit) ->
+                    Accounts.save(
+                            transaction,
+                            new KnownAccount(
+                                    id,
+                                    version,
+                                    limit,
+                                    address.countryCode(),
+                                    address.zipOrPostal(),
+                                    false));
+            case CreditLimitChanged(var id, var limit) ->
+                    Accounts.save(
+                            transaction, known(transaction, id).withCreditLimit(limit, version));
+            case Closed(var id) ->
+                    Accounts.save(transaction, known(transaction, id).close(version));
+        }
+    }
+
+    private static KnownAccount known(Connection transaction, String id) throws SQLException {
+        return Accounts.find(transaction, id)
+                .orElseThrow(() -> new InvalidEventException("Nothing was heard of account " + id));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.brigade.transactions.command;
+
+import dev.brigade.eventstore.StreamId;
+import dev.brigade.transactions.command.Reply.Done;
+import dev.brigade.transactions.command.Reply.Refused;
+import dev.brigade.transactions.jdbc.Transactions;
+import dev.brigade.transactions.jdbc.UnitOfWork;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Handles commands from outside, each in one transaction. Thread-safe. */
+public final class CommandGateway {
+
+    private final Transactions transactions;
+    private final StreamLocks locks = new StreamLocks();
+
+    /** A gateway whose commands run in these transactions. */
+    public CommandGateway(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Handles one command.
+     *
+     * @param target the stream that is most likely contended for
+     * @param client the command's identity; null when the client gave it none
+     * @throws dev.brigade.http.ProblemException 422 when the id was used for another request, 412
+     *     when the target is not at the expected version, 503 when too many others are waiting
+     */
+    public <C> Reply handle(
+            CommandHandler<C> handler,
+            C command,
+            Origin origin,
+            StreamId target,
+            @Nullable ClientCommand client)
+            throws SQLException, InterruptedException {
+        try (var _ = locks.hold(target)) {
+            return transactions.run(tx -> handle(tx, handler, command, origin, client));
+        }
+    }
+
+    private static <C> Reply handle(
+            UnitOfWork transaction,
+            CommandHandler<C> handler,
+            C command,
+            Origin origin,
+            @Nullable ClientCommand client)
+            throws SQLException {
+        if (client == null) {
+            return answer(handler.handle(transaction, command, origin));
+        }
+        Optional<String> earlier = Idempotency.earlierAnswer(transaction, client);
+        if (earlier.isPresent()) {
+            return new Done(earlier.get(), true);
+        }
+        Reply reply = answer(handler.handle(transaction, command, origin));
+        if (reply instanceof Done(var json, _)) {
+            Idempotency.remember(transaction, client, json);
+        }
+        return reply;
+    }
+
+    private static Reply answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Recorded(var events) -> new Done(RecordedJson.answer(events), false);
+            case Outcome.Unchanged(var earlier) -> new Done(RecordedJson.answer(earlier), true);
+            case Outcome.Refused(var reason, var json) -> new Refused(reason, json);
+        };
+    }
+}

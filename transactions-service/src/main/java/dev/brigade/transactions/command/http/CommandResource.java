@@ -1,0 +1,62 @@
+package dev.brigade.transactions.command.http;
+
+import dev.brigade.http.Fields;
+import dev.brigade.http.ProblemException;
+import dev.brigade.transactions.command.CommandPort;
+import dev.brigade.transactions.command.CommandPorts;
+import dev.brigade.transactions.command.Reply;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+
+/** Every command there is, by its decider and kind. */
+@Path("/api/commands")
+@RunOnVirtualThread
+class CommandResource {
+
+    private static final int MAX_DECIDER = 100;
+
+    private final CommandPorts ports;
+    private final Commands commands;
+
+    CommandResource(CommandPorts ports, Commands commands) {
+        this.ports = ports;
+        this.commands = commands;
+    }
+
+    @POST
+    @Operation(summary = "Handles one command, and answers with its events")
+    Response handle(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "prepared",
+                                                            value =
+                                                                    """
+                                                                    {"decider":"Order","kind":"MarkOrderAsPreparedCommand","id":"order-1"}\
+                                                                    """)))
+                    Fields body) {
+        CommandPort<?> port = Fields.read(body, this::port);
+        return Replies.ok(send(port, body));
+    }
+
+    private CommandPort<?> port(Fields body) {
+        return ports.find(body.text("decider", MAX_DECIDER))
+                .orElseThrow(() ->
+                        ProblemException.badRequest(
+                                "decider",
+                                "must be one of " + String.join(", ", ports.deciders())));
+    }
+
+    private <C> Reply.Done send(CommandPort<C> port, Fields body) {
+        return commands.send(port, body, port::read);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.brigade.transactions.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.brigade.eventstore.RecordedEvent;
+import dev.brigade.eventstore.StreamId;
+import dev.brigade.http.Ids;
+import dev.brigade.http.Page;
+import dev.brigade.http.ProblemException;
+import dev.brigade.transactions.command.RecordedJson;
+import dev.brigade.transactions.projection.Lists;
+import dev.brigade.transactions.projection.StreamIndex;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Streams, their events, and what they showed at any time. */
+@Path("/api/streams")
+@RunOnVirtualThread
+class HistoryResource {
+
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
+
+    private final History history;
+
+    HistoryResource(History history) {
+        this.history = history;
+    }
+
+    @GET
+    @Operation(summary = "All streams, by decider and id")
+    Page<StreamIndex.Entry> streams(
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after)
+            throws SQLException {
+        int size = Page.limit(limit);
+        var rows = history.streams(after == null ? null : cursor(after), size + 1);
+        return Page.of(rows, size, row -> row.decider() + "/" + row.id());
+    }
+
+    @GET
+    @Path("/{decider}/{id}/events")
+    @Operation(summary = "The events of a stream, from old to new; after is a version")
+    Page<JsonNode> events(
+            @PathParam("decider") String decider,
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        int size = Page.limit(limit);
+        var rows = history.events(history.stream(decider, id), Lists.position(after, 0), size + 1);
+        var page = Page.of(rows, size, row -> Long.toString(row.version()));
+        return new Page<>(page.items().stream().map(RecordedJson::history).toList(), page.next());
+    }
+
+    @GET
+    @Path("/{decider}/{id}/state")
+    @Operation(
+            summary = "What a stream showed after a version, or at an instant; else what it shows")
+    History.State state(
+            @PathParam("decider") String decider,
+            @PathParam("id") String id,
+            @QueryParam("version") @Nullable String version,
+            @QueryParam("at") @Nullable String at) {
+        return history.state(history.stream(decider, id), until(version, at));
+    }
+
+    private static Predicate<RecordedEvent> until(@Nullable String version, @Nullable String at) {
+        if (version != null) {
+            long last = version(version);
+            return event -> event.version() <= last;
+        }
+        if (at != null) {
+            Instant last = instant(at);
+            return event -> !event.createdAt().isAfter(last);
+        }
+        return _ -> true;
+    }
+
+    private static long version(String text) {
+        if (!VERSION.matcher(text).matches()) {
+            throw ProblemException.badRequest("version", "must be a whole number from 1");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException malformed) {
+            throw ProblemException.badRequest(
+                    "at", "must be a time like 2026-01-31T12:00:00Z, RFC 3339");
+        }
+    }
+
+    private static StreamId cursor(String after) {
+        int slash = after.indexOf('/');
+        if (slash < 1) {
+            throw ProblemException.badRequest("after", "must be the next of an earlier page");
+        }
+        return new StreamId(
+                after.substring(0, slash), Ids.require(after.substring(slash + 1), "after"));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.brigade.transactions.ledger.http;
+
+import dev.brigade.http.Fields;
+import dev.brigade.http.Ids;
+import dev.brigade.http.Page;
+import dev.brigade.http.ProblemException;
+import dev.brigade.transactions.account.Accounts;
+import dev.brigade.transactions.account.KnownAccount;
+import dev.brigade.transactions.command.CommandPort;
+import dev.brigade.transactions.command.CommandPorts;
+import dev.brigade.transactions.command.http.Commands;
+import dev.brigade.transactions.command.http.Replies;
+import dev.brigade.transactions.ledger.LedgerCommand;
+import dev.brigade.transactions.ledger.projection.Ledgers;
+import dev.brigade.transactions.ledger.projection.ShownLedger;
+import dev.brigade.transactions.ledger.projection.ShownTransaction;
+import dev.brigade.transactions.ledger.wire.LedgerReader;
+import dev.brigade.transactions.projection.Freshness;
+import dev.brigade.transactions.projection.Lists;
+import dev.brigade.transactions.projection.ReadAfter;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** What accounts owe and may spend. */
+@Path("/api/ledgers/{accountId}")
+@RunOnVirtualThread
+class LedgerResource {
+
+    private final CommandPort<LedgerCommand> port;
+    private final Commands commands;
+    private final Ledgers ledgers;
+    private final Accounts accounts;
+    private final Freshness freshness;
+
+    LedgerResource(
+            CommandPorts ports,
+            Commands commands,
+            Ledgers ledgers,
+            Accounts accounts,
+            Freshness freshness) {
+        this.port = ports.ledgers();
+        this.commands = commands;
+        this.ledgers = ledgers;
+        this.accounts = accounts;
+        this.freshness = freshness;
+    }
+
+    @GET
+    @Operation(summary = "Balance, pending, available and credit limit, in cents")
+    Response get(
+            @PathParam("accountId") String accountId,
+            @QueryParam("minVersion") @Nullable String minVersion,
+            @QueryParam("wait") @Nullable String wait,
+            @Context Request request)
+            throws SQLException, InterruptedException {
+        String id = Ids.require(accountId, "accountId");
+        ShownLedger found =
+                freshness
+                        .look(ReadAfter.of(minVersion, wait), () -> ledgers.find(id))
+                        .orElseThrow(() -> ProblemException.notFound("No account " + id));
+        EntityTag tag = new EntityTag(found.tag());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null ? unchanged.tag(tag).build() : Response.ok(found).tag(tag).build();
+    }
+
+    @GET
+    @Path("/transactions")
+    @Operation(summary = "Transactions from new to old")
+    Page<ShownTransaction> transactions(
+            @PathParam("accountId") String accountId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after)
+            throws SQLException {
+        String id = Ids.require(accountId, "accountId");
+        int size = Page.limit(limit);
+        var rows = ledgers.transactions(id, Lists.position(after, Long.MAX_VALUE), size + 1);
+        if (rows.isEmpty() && ledgers.find(id).isEmpty()) {
+            throw ProblemException.notFound("No account " + id);
+        }
+        return Page.of(rows, size, row -> Long.toString(row.position()));
+    }
+
+    @POST
+    @Path("/authorizations")
+    @Operation(
+            summary = "Asks whether the account may spend an amount",
+            description =
+                    "The credit limit and the address come from the account. Only for an account"
+                            + " that is not known here must the body hold them.")
+    Response authorize(@PathParam("accountId") String accountId, Fields body) throws SQLException {
+        String id = Ids.require(accountId, "accountId");
+        Optional<KnownAccount> account = accounts.find(id);
+        return Replies.ok(commands.send(port, body, it -> LedgerReader.authorize(id, it, account)));
+    }
+
+    @POST
+    @Path("/clearings")
+    @Operation(summary = "Asks for the money of an approved transaction")
+    Response clear(@PathParam("accountId") String accountId, Fields body) {
+        String id = Ids.require(accountId, "accountId");
+        return Replies.ok(commands.send(port, body, it -> LedgerReader.clear(id, it)));
+    }
+}

@@ -1,0 +1,5 @@
+/** The routes of ledgers. */
+@NullMarked
+package dev.brigade.transactions.ledger.http;
+
+import org.jspecify.annotations.NullMarked;

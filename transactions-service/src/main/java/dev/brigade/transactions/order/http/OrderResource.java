@@ -1,0 +1,125 @@
+package dev.brigade.transactions.order.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.brigade.http.Etags;
+import dev.brigade.http.Fields;
+import dev.brigade.http.Ids;
+import dev.brigade.http.Page;
+import dev.brigade.http.ProblemException;
+import dev.brigade.transactions.command.CommandPort;
+import dev.brigade.transactions.command.CommandPorts;
+import dev.brigade.transactions.command.http.Commands;
+import dev.brigade.transactions.command.http.Replies;
+import dev.brigade.transactions.order.OrderCommand;
+import dev.brigade.transactions.order.OrderCommand.CollectOrder;
+import dev.brigade.transactions.order.OrderCommand.MarkOrderAsPrepared;
+import dev.brigade.transactions.order.OrderStatus;
+import dev.brigade.transactions.order.projection.Orders;
+import dev.brigade.transactions.order.wire.OrderReader;
+import dev.brigade.transactions.projection.Document;
+import dev.brigade.transactions.projection.Freshness;
+import dev.brigade.transactions.projection.Lists;
+import dev.brigade.transactions.projection.ReadAfter;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Orders after they were placed. */
+@Path("/api/orders")
+@RunOnVirtualThread
+class OrderResource {
+
+    private final CommandPort<OrderCommand> port;
+    private final Commands commands;
+    private final Orders orders;
+    private final Freshness freshness;
+
+    OrderResource(CommandPorts ports, Commands commands, Orders orders, Freshness freshness) {
+        this.port = ports.orders();
+        this.commands = commands;
+        this.orders = orders;
+        this.freshness = freshness;
+    }
+
+    @POST
+    @Path("/{id}/prepared")
+    @Operation(summary = "The kitchen is done")
+    Response prepared(@PathParam("id") String id, Fields body) {
+        return send(id, body, _ -> new MarkOrderAsPrepared(id));
+    }
+
+    @POST
+    @Path("/{id}/collected")
+    @Operation(summary = "The guest has it")
+    Response collected(@PathParam("id") String id, Fields body) {
+        return send(id, body, _ -> new CollectOrder(id));
+    }
+
+    @POST
+    @Path("/{id}/cancelled")
+    @Operation(summary = "Somebody changed their mind")
+    Response cancelled(@PathParam("id") String id, Fields body) {
+        return send(id, body, it -> OrderReader.cancel(id, it));
+    }
+
+    @GET
+    @Operation(summary = "Orders from new to old, of one restaurant or in one status if wanted")
+    Page<JsonNode> list(
+            @QueryParam("restaurantId") @Nullable String restaurantId,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after)
+            throws SQLException {
+        int size = Page.limit(limit);
+        var rows =
+                orders.list(
+                        restaurantId == null ? null : Ids.require(restaurantId, "restaurantId"),
+                        status == null ? null : status(status),
+                        Lists.position(after, Long.MAX_VALUE),
+                        size + 1);
+        return Lists.page(rows, size);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One order")
+    Response get(
+            @PathParam("id") String id,
+            @QueryParam("minVersion") @Nullable String minVersion,
+            @QueryParam("wait") @Nullable String wait,
+            @Context Request request)
+            throws SQLException, InterruptedException {
+        String order = Ids.require(id, "id");
+        Document found =
+                freshness
+                        .look(ReadAfter.of(minVersion, wait), () -> orders.find(order))
+                        .orElseThrow(() -> ProblemException.notFound("No order " + id));
+        return Etags.ok(request, found.version(), found.json());
+    }
+
+    private Response send(String id, Fields body, Function<Fields, OrderCommand> reader) {
+        Ids.require(id, "id");
+        return Replies.ok(commands.send(port, body, reader));
+    }
+
+    private static OrderStatus status(String name) {
+        return Arrays.stream(OrderStatus.values())
+                .filter(status -> status.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.badRequest(
+                                "status",
+                                "must be one of " + Arrays.toString(OrderStatus.values())));
+    }
+}
