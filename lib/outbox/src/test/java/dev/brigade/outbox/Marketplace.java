@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,11 +127,11 @@ final class Marketplace implements AutoCloseable {
                         + "' and active_pid is not null");
     }
 
+    /** Drops the slot, once the server has noticed that its reader is gone. */
     void dropSlot() throws SQLException {
-        execute(
-                "select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '"
-                        + config.slot()
-                        + "'");
+        String slot = " from pg_replication_slots where slot_name = '" + config.slot() + "'";
+        Awaitility.await().until(() -> !"t".equals(query("select active" + slot)));
+        execute("select pg_drop_replication_slot(slot_name)" + slot);
     }
 
     /** Slots are few, and keep the log: the relays must be closed by now. */

@@ -44,8 +44,9 @@ class RelayTakeoverIT {
                 Relay second = market.start()) {
             await().until(() -> second.status().state() == State.STANDBY);
             loseLock();
+            await().atMost(TAKEOVER).until(() -> second.status().state() == State.RUNNING);
             market.commit(market.event("a1", 1));
-            await().atMost(TAKEOVER).until(() -> second.status().published() > 0);
+            await().atMost(TAKEOVER).until(() -> second.status().published() == 1);
             await().until(() -> first.status().state() == State.STANDBY);
             assertThat(first.status().leader()).isFalse();
         }
