@@ -1,0 +1,120 @@
+package dev.brigade.eventstore;
+
+import dev.brigade.eventstore.AppendResult.Appended;
+import dev.brigade.eventstore.AppendResult.Closed;
+import dev.brigade.eventstore.AppendResult.Conflict;
+import dev.brigade.eventstore.AppendResult.Replayed;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** One append: the statement, and, only when it inserted nothing, the question why. */
+record PostgresAppend(
+        StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
+
+    private static final String INSERT = Sql.text("client/append.sql");
+    private static final String OBSTACLE =
+            "select obstacle, detail from eventstore.append_obstacle(?, ?, ?, ?, ?, ?)";
+    private static final String REPLAY = Sql.text("client/replay.sql");
+
+    /**
+     * The recorded events; none when something is in the way.
+     *
+     * @throws SQLException also when another append took the version at the same moment
+     */
+    List<RecordedEvent> insert(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            statement.setString(1, stream.decider());
+            statement.setString(2, stream.id());
+            statement.setLong(3, expectedVersion);
+            statement.setString(4, metadata.commandId());
+            statement.setString(5, metadata.correlationId());
+            statement.setString(6, metadata.causationId());
+            statement.setString(7, metadata.traceparent());
+            statement.setArray(8, array(connection, "uuid", NewEvent::eventId));
+            statement.setArray(9, array(connection, "text", NewEvent::type));
+            statement.setArray(10, array(connection, "int4", NewEvent::schemaVersion));
+            statement.setArray(11, array(connection, "json", NewEvent::json));
+            statement.setArray(12, array(connection, "bool", NewEvent::isFinal));
+            try (ResultSet rows = statement.executeQuery()) {
+                return recorded(rows);
+            }
+        }
+    }
+
+    /**
+     * What was in the way of an insert.
+     *
+     * @throws DuplicateEventException when only an event id can have been
+     */
+    AppendResult obstacle(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OBSTACLE)) {
+            statement.setString(1, stream.decider());
+            statement.setString(2, stream.id());
+            statement.setLong(3, expectedVersion);
+            statement.setString(4, metadata.commandId());
+            statement.setArray(5, array(connection, "text", NewEvent::type));
+            statement.setArray(6, array(connection, "int4", NewEvent::schemaVersion));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return switch (row.getString("obstacle")) {
+                    case "unregistered" ->
+                            throw new UnregisteredEventException(
+                                    stream.decider(), row.getString("detail"));
+                    case "replayed" -> new Replayed(firstTime(connection));
+                    case "closed" -> new Closed(stream);
+                    case "duplicate" -> throw new DuplicateEventException(stream, null);
+                    default -> new Conflict(stream, expectedVersion);
+                };
+            }
+        }
+    }
+
+    private List<RecordedEvent> firstTime(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REPLAY)) {
+            statement.setString(1, stream.id());
+            statement.setString(2, stream.decider());
+            statement.setLong(3, expectedVersion);
+            statement.setString(4, metadata.commandId());
+            try (ResultSet rows = statement.executeQuery()) {
+                return EventRows.all(rows);
+            }
+        }
+    }
+
+    private List<RecordedEvent> recorded(ResultSet rows) throws SQLException {
+        List<RecordedEvent> recorded = new ArrayList<>(events.size());
+        while (rows.next()) {
+            NewEvent event = events.get(recorded.size());
+            recorded.add(
+                    new RecordedEvent(
+                            event.eventId(),
+                            stream,
+                            rows.getLong("version"),
+                            event.type(),
+                            event.schemaVersion(),
+                            event.json(),
+                            event.isFinal(),
+                            metadata,
+                            EventRows.createdAt(rows),
+                            rows.getLong("position")));
+        }
+        return List.copyOf(recorded);
+    }
+
+    private Array array(Connection connection, String type, Function<NewEvent, Object> part)
+            throws SQLException {
+        return connection.createArrayOf(type, events.stream().map(part).toArray());
+    }
+
+    /** Answers the events that were inserted; where there are none, what was in the way. */
+    AppendResult insertOrExplain(Connection connection) throws SQLException {
+        List<RecordedEvent> recorded = insert(connection);
+        return recorded.isEmpty() ? obstacle(connection) : new Appended(recorded);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.brigade.eventstore;
+
+import dev.brigade.eventstore.AppendResult.Appended;
+import dev.brigade.eventstore.AppendResult.Conflict;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * The event store on Postgres 15 or newer.
+ *
+ * <p>An append is one statement and one round trip, and costs the same however long the stream is
+ * and however many views there are. Readers never wait for writers, and are not held up by a
+ * transaction that is left open: see {@code docs/adr/0001-snapshot-cursor.md} and {@code
+ * 0002-hash-slots.md}.
+ *
+ * <p>Thread-safe. It keeps no connection: it takes one from the data source for each call, and a
+ * subscription one for each claim and acknowledgement. A subscription needs no connection while it
+ * waits. Connections must be to the primary server, at any isolation level.
+ */
+public final class PostgresEventStore implements EventStore {
+
+    /** Lost races and deadlocks: what a new transaction may get past. */
+    private static final Set<String> TRY_AGAIN = Set.of("23505", "40001", "40P01");
+
+    private static final String EVENT_ID_KEY = "events_event_id_key";
+
+    private final Jdbc jdbc;
+    private final Subscriptions subscriptions;
+
+    /**
+     * @param dataSource best a pool; its user needs the rights on schema {@code eventstore}
+     */
+    public PostgresEventStore(DataSource dataSource) {
+        this.jdbc = new Jdbc(dataSource);
+        this.subscriptions = new Subscriptions(new PostgresSlots(jdbc));
+    }
+
+    /**
+     * Creates schema {@code eventstore}, or brings it up to date; data stays. It may run in several
+     * processes at once, and does nothing where everything is there already.
+     *
+     * @throws EventStoreException when the database cannot be reached or refuses
+     */
+    public static void install(DataSource dataSource) {
+        new Installer().install(dataSource);
+    }
+
+    @Override
+    public void register(String decider, Collection<String> eventTypes) {
+        jdbc.call(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(
+                            "select eventstore.register_decider_event(?, event)"
+                                    + " from unnest(?::text[]) as event order by event")) {
+                statement.setString(1, decider);
+                statement.setArray(2, connection.createArrayOf("text", eventTypes.toArray()));
+                return statement.execute();
+            }
+        });
+    }
+
+    @Override
+    public AppendResult append(
+            StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
+        Arguments.requireAppendable(expectedVersion, events);
+        PostgresAppend append = new PostgresAppend(stream, expectedVersion, events, metadata);
+        AppendResult result =
+                jdbc.call(connection -> {
+                    try {
+                        return append.insertOrExplain(connection);
+                    } catch (SQLException e) {
+                        if (DuplicateEventException.CODE.equals(e.getSQLState())) {
+                            return append.obstacle(connection);
+                        }
+                        throw e;
+                    }
+                });
+        if (result instanceof Appended) {
+            signal();
+        }
+        return result;
+    }
+
+    /**
+     * Appends within a transaction of the caller, who commits it and then calls {@link #signal}.
+     *
+     * <p>On a {@link Conflict} the caller has to roll back and start again with a new transaction:
+     * this one may not be able to do anything any more, and it would meet the same conflict again
+     * where a younger transaction has appended to the stream. For the same reason a command that
+     * two transactions append at the same moment is a conflict for the second; only at its next
+     * attempt it finds the events of the first.
+     *
+     * @param callersTransaction a connection that is not in autocommit
+     * @throws IllegalStateException when it is
+     */
+    public AppendResult append(
+            Connection callersTransaction,
+            StreamId stream,
+            long expectedVersion,
+            List<NewEvent> events,
+            EventMetadata metadata) {
+        Arguments.requireAppendable(expectedVersion, events);
+        try {
+            if (callersTransaction.getAutoCommit()) {
+                throw new IllegalStateException("The connection is in autocommit");
+            }
+            return new PostgresAppend(stream, expectedVersion, events, metadata)
+                    .insertOrExplain(callersTransaction);
+        } catch (SQLException e) {
+            if (EVENT_ID_KEY.equals(violatedConstraint(e))) {
+                throw new DuplicateEventException(stream, e);
+            }
+            if (TRY_AGAIN.contains(String.valueOf(e.getSQLState()))) {
+                return new Conflict(stream, expectedVersion);
+            }
+            throw Jdbc.translated(e);
+        }
+    }
+
+    @Override
+    public List<RecordedEvent> read(StreamId stream, long afterVersion, int limit) {
+        return jdbc.call(connection -> select(connection, stream, afterVersion, limit));
+    }
+
+    /**
+     * Reads a stream as {@link #read(StreamId, long, int)} does, within a transaction of the
+     * caller: what that has appended is there too.
+     */
+    public List<RecordedEvent> read(
+            Connection callersTransaction, StreamId stream, long afterVersion, int limit) {
+        try {
+            return select(callersTransaction, stream, afterVersion, limit);
+        } catch (SQLException e) {
+            throw Jdbc.translated(e);
+        }
+    }
+
+    @Override
+    public Page readAll(Cursor after, int limit) {
+        Arguments.requireLimit(limit);
+        return jdbc.call(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select * from eventstore.read_all(?, ?)")) {
+                statement.setString(1, after.value());
+                statement.setInt(2, limit);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return page(after, rows);
+                }
+            }
+        });
+    }
+
+    @Override
+    public Subscription subscribe(
+            String view, SubscriptionHandler handler, SubscriptionOptions options) {
+        return subscriptions.start(view, handler, options);
+    }
+
+    @Override
+    public void signal() {
+        subscriptions.signal();
+    }
+
+    private static List<RecordedEvent> select(
+            Connection connection, StreamId stream, long afterVersion, int limit)
+            throws SQLException {
+        Arguments.requireLimit(limit);
+        try (PreparedStatement statement =
+                connection.prepareStatement("select * from eventstore.get_events(?, ?, ?, ?)")) {
+            statement.setString(1, stream.id());
+            statement.setString(2, stream.decider());
+            statement.setLong(3, afterVersion);
+            statement.setInt(4, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                return EventRows.all(rows);
+            }
+        }
+    }
+
+    private static Page page(Cursor after, ResultSet rows) throws SQLException {
+        List<RecordedEvent> events = new ArrayList<>();
+        Cursor next = after;
+        while (rows.next()) {
+            events.add(EventRows.current(rows));
+            next = new Cursor(rows.getString("cursor"));
+        }
+        return new Page(List.copyOf(events), next);
+    }
+
+    private static String violatedConstraint(SQLException e) {
+        ServerErrorMessage message =
+                e instanceof PSQLException psql ? psql.getServerErrorMessage() : null;
+        return message == null ? "" : String.valueOf(message.getConstraint());
+    }
+}

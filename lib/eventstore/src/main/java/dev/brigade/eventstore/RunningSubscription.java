@@ -1,0 +1,199 @@
+package dev.brigade.eventstore;
+
+import dev.brigade.eventstore.SubscriptionStatus.State;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dispatcher claims batches and starts a virtual thread for each, as many at once as the
+ * options allow. When there is nothing to claim it waits to be woken, at most the poll interval.
+ */
+final class RunningSubscription implements Subscription {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration LAST_GRACE = Duration.ofSeconds(2);
+    private static final Duration WHILE_PAUSED = Duration.ofSeconds(1);
+
+    private final String view;
+    private final SubscriptionOptions options;
+    private final Slots slots;
+    private final Consumer<RunningSubscription> onClose;
+    private final FailureStreak failures;
+    private final LeaseKeeper leases;
+    private final BatchHandling handling;
+    private final Backoff backoff;
+    private final Semaphore free;
+    private final Wakeup wakeup = new Wakeup();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    private @Nullable Thread dispatcher;
+    private volatile boolean registered;
+    private volatile boolean paused;
+
+    RunningSubscription(
+            String view,
+            SubscriptionHandler handler,
+            SubscriptionOptions options,
+            Slots slots,
+            Consumer<RunningSubscription> onClose) {
+        this.view = view;
+        this.options = options;
+        this.slots = slots;
+        this.onClose = onClose;
+        this.backoff = new Backoff(options.minBackoff(), options.maxBackoff());
+        this.failures =
+                new FailureStreak(view, options.maxBackoff().multipliedBy(2).plus(options.lease()));
+        this.leases = new LeaseKeeper(view, slots, options.lease());
+        this.handling = new BatchHandling(view, handler, slots, leases, failures, backoff, stop);
+        this.free = new Semaphore(options.parallelism());
+    }
+
+    void start() {
+        dispatcher = Thread.ofVirtual().name("eventstore-" + view).start(this::dispatch);
+        Thread.ofVirtual().name("eventstore-" + view + "-leases").start(() -> leases.run(stop));
+    }
+
+    void signal() {
+        wakeup.signal();
+    }
+
+    @Override
+    public SubscriptionStatus status() {
+        String lastError = failures.lastError();
+        return new SubscriptionStatus(view, state(lastError), lag(), lastError);
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+    }
+
+    @Override
+    public void resume() {
+        paused = false;
+        signal();
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        signal();
+        try {
+            if (!workersAreDone(GRACE)) {
+                workers.forEach(Thread::interrupt);
+                if (!workersAreDone(LAST_GRACE) && dispatcher != null) {
+                    dispatcher.interrupt();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        onClose.accept(this);
+    }
+
+    private boolean workersAreDone(Duration atMost) throws InterruptedException {
+        int all = options.parallelism();
+        boolean done = free.tryAcquire(all, atMost.toNanos(), TimeUnit.NANOSECONDS);
+        if (done) {
+            free.release(all);
+        }
+        return done;
+    }
+
+    private State state(@Nullable String lastError) {
+        if (stop.getCount() == 0) {
+            return State.STOPPED;
+        }
+        if (paused) {
+            return State.PAUSED;
+        }
+        if (lastError != null) {
+            return State.FAILING;
+        }
+        return registered ? State.RUNNING : State.STARTING;
+    }
+
+    private OptionalLong lag() {
+        try {
+            return slots.lag(view);
+        } catch (EventStoreException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private void dispatch() {
+        int failed = 0;
+        try {
+            while (stop.getCount() > 0) {
+                try {
+                    dispatchOnce();
+                    failed = 0;
+                } catch (EventStoreException e) {
+                    failures.failed(BatchHandling.STORE, e);
+                    stop.await(backoff.after(++failed).toNanos(), TimeUnit.NANOSECONDS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void dispatchOnce() throws InterruptedException {
+        if (paused) {
+            wakeup.await(WHILE_PAUSED);
+            return;
+        }
+        if (!registered) {
+            slots.register(view);
+            registered = true;
+        }
+        if (!startNextBatch()) {
+            wakeup.await(options.pollInterval());
+        }
+    }
+
+    private boolean startNextBatch() throws InterruptedException {
+        free.acquire();
+        boolean started = false;
+        try {
+            if (stop.getCount() > 0) {
+                Optional<Claim> claim = slots.claim(view, options.batchSize(), options.lease());
+                failures.succeeded(BatchHandling.STORE);
+                claim.ifPresent(this::start);
+                started = claim.isPresent();
+            }
+        } finally {
+            if (!started) {
+                free.release();
+            }
+        }
+        return started;
+    }
+
+    private void start(Claim claim) {
+        Thread worker =
+                Thread.ofVirtual()
+                        .name("eventstore-" + view + "-" + claim.slot())
+                        .unstarted(() -> work(claim));
+        workers.add(worker);
+        worker.start();
+    }
+
+    private void work(Claim claim) {
+        try {
+            handling.handle(claim);
+        } finally {
+            workers.remove(Thread.currentThread());
+            free.release();
+            signal();
+        }
+    }
+}

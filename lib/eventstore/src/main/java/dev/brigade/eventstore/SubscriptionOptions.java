@@ -1,0 +1,89 @@
+package dev.brigade.eventstore;
+
+import java.time.Duration;
+
+/**
+ * How a subscription takes its events.
+ *
+ * @param batchSize how many events the handler gets at most in one call, from 1
+ * @param parallelism how many calls run at once in this process, 1 to 64
+ * @param pollInterval how long events of other processes may wait; those of this one wake it
+ * @param lease how long a batch belongs to this subscription when its process is gone; it is
+ *     extended while the handler runs
+ * @param minBackoff the pause after a first failure, before jitter; each further one is twice as
+ *     long
+ * @param maxBackoff the longest pause
+ */
+public record SubscriptionOptions(
+        int batchSize,
+        int parallelism,
+        Duration pollInterval,
+        Duration lease,
+        Duration minBackoff,
+        Duration maxBackoff) {
+
+    /**
+     * @throws IllegalArgumentException when a number is out of its range or a duration not positive
+     */
+    public SubscriptionOptions {
+        requireRange("batchSize", batchSize, 10_000);
+        requireRange("parallelism", parallelism, 64);
+        requirePositive("pollInterval", pollInterval);
+        requirePositive("lease", lease);
+        requirePositive("minBackoff", minBackoff);
+        requirePositive("maxBackoff", maxBackoff);
+    }
+
+    /** Batches of 100, 4 at once, polled every 25 ms, leased for 10 s, pauses of 100 ms to 30 s. */
+    public static SubscriptionOptions defaults() {
+        return new SubscriptionOptions(
+                100,
+                4,
+                Duration.ofMillis(25),
+                Duration.ofSeconds(10),
+                Duration.ofMillis(100),
+                Duration.ofSeconds(30));
+    }
+
+    /** The same with another batch size. */
+    public SubscriptionOptions withBatchSize(int events) {
+        return new SubscriptionOptions(
+                events, parallelism, pollInterval, lease, minBackoff, maxBackoff);
+    }
+
+    /** The same with another parallelism. */
+    public SubscriptionOptions withParallelism(int calls) {
+        return new SubscriptionOptions(
+                batchSize, calls, pollInterval, lease, minBackoff, maxBackoff);
+    }
+
+    /** The same with another poll interval. */
+    public SubscriptionOptions withPollInterval(Duration interval) {
+        return new SubscriptionOptions(
+                batchSize, parallelism, interval, lease, minBackoff, maxBackoff);
+    }
+
+    /** The same with another lease. */
+    public SubscriptionOptions withLease(Duration time) {
+        return new SubscriptionOptions(
+                batchSize, parallelism, pollInterval, time, minBackoff, maxBackoff);
+    }
+
+    /** The same with other pauses after failures. */
+    public SubscriptionOptions withBackoff(Duration first, Duration longest) {
+        return new SubscriptionOptions(batchSize, parallelism, pollInterval, lease, first, longest);
+    }
+
+    private static void requireRange(String name, int value, int max) {
+        if (value < 1 || value > max) {
+            throw new IllegalArgumentException(
+                    "%s is %d, not in 1 to %d".formatted(name, value, max));
+        }
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (!value.isPositive()) {
+            throw new IllegalArgumentException("%s is %s, not positive".formatted(name, value));
+        }
+    }
+}

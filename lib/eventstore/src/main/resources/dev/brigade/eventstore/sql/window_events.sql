@@ -1,0 +1,21 @@
+-- The events of a slot that are visible in snapshot "reading" and not in "seen", behind (tx, position): at most "limit"
+-- of the transactions that ran when "seen" was taken, then at most "limit" of those that began later. All of the first
+-- come before all of the second in the order (tx, position), which the caller has to ask for.
+create or replace function eventstore.window_events(
+    slot smallint, seen pg_snapshot, reading pg_snapshot, tx xid8, "position" bigint, "limit" int)
+    returns setof eventstore.events language sql stable
+begin atomic
+    (select e.* from eventstore.events e
+     where e.slot = window_events.slot
+       and e.tx = any (array(select pg_snapshot_xip(window_events.seen)))
+       and pg_visible_in_snapshot(e.tx, window_events.reading)
+       and (e.tx, e.position) > (window_events.tx, window_events."position")
+     order by e.tx, e.position limit window_events."limit")
+    union all
+    (select e.* from eventstore.events e
+     where e.slot = window_events.slot
+       and e.tx >= pg_snapshot_xmax(window_events.seen) and e.tx < pg_snapshot_xmax(window_events.reading)
+       and pg_visible_in_snapshot(e.tx, window_events.reading)
+       and (e.tx, e.position) > (window_events.tx, window_events."position")
+     order by e.tx, e.position limit window_events."limit");
+end;
