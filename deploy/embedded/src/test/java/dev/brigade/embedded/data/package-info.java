@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.embedded.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.embedded.options;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.embedded.process;
+
+import org.jspecify.annotations.NullMarked;

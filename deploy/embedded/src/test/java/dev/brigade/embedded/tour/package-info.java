@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.embedded.tour;
+
+import org.jspecify.annotations.NullMarked;
