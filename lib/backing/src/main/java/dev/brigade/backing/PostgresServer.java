@@ -2,6 +2,8 @@ package dev.brigade.backing;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,7 +37,20 @@ public final class PostgresServer implements AutoCloseable {
         this.programs =
                 new PostgresPrograms(PostgresBinaries.unpackedIn(settings.cache()), settings.log());
         if (!Files.exists(settings.data().resolve("PG_VERSION"))) {
-            programs.run("initdb", settings.initdbArguments());
+            initialise();
+        }
+    }
+
+    /** Makes the cluster beside its place, so that there is a whole one or none. */
+    private void initialise() {
+        Path data = settings.data();
+        Path fresh = data.resolveSibling(data.getFileName() + ".new");
+        Directories.delete(fresh);
+        programs.run("initdb", settings.initdbArguments(fresh));
+        try {
+            Files.move(fresh, data, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new BackingException("cannot make " + data, e);
         }
     }
 

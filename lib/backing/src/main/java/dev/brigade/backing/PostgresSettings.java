@@ -58,12 +58,12 @@ public record PostgresSettings(Path data, Path cache, Path log, int port, boolea
         return arguments;
     }
 
-    List<String> initdbArguments() {
+    List<String> initdbArguments(Path directory) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
                                 "-D",
-                                data.toString(),
+                                directory.toString(),
                                 "--username=" + PostgresServer.USER,
                                 "--auth=trust",
                                 "--encoding=UTF8",
