@@ -1,10 +1,9 @@
 -- A stream from old to new.
 create or replace function eventstore.get_events(
     decider_id text, decider text, after_version bigint default 0, "limit" int default null)
-    returns setof eventstore.events language sql stable rows 100
-begin atomic
+    returns setof eventstore.events language sql stable rows 100 as $$
     select e.* from eventstore.events e
     where e.decider_id = get_events.decider_id and e.decider = get_events.decider
       and e.version > get_events.after_version
     order by e.version limit get_events."limit";
-end;
+$$;

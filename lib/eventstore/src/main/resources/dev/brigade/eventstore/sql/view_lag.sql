@@ -1,8 +1,7 @@
 -- How many committed events the view has not handled. Null for a view that does not exist: unknown, not zero.
 create or replace function eventstore.view_lag(view text)
     returns bigint language sql stable
-    set enable_seqscan = off set enable_bitmapscan = off
-begin atomic
+    set enable_seqscan = off set enable_bitmapscan = off as $$
     select sum(behind.events)::bigint
     from eventstore.views v
     join eventstore.view_slots s on s.view = v.view
@@ -17,4 +16,4 @@ begin atomic
               where s.reading is not null) as e
         where e.created_at >= v.start_at) as behind
     where v.view = view_lag.view;
-end;
+$$;

@@ -3,8 +3,7 @@
 -- come before all of the second in the order (tx, position), which the caller has to ask for.
 create or replace function eventstore.window_events(
     slot smallint, seen pg_snapshot, reading pg_snapshot, tx xid8, "position" bigint, "limit" int)
-    returns setof eventstore.events language sql stable
-begin atomic
+    returns setof eventstore.events language sql stable as $$
     (select e.* from eventstore.events e
      where e.slot = window_events.slot
        and e.tx = any (array(select pg_snapshot_xip(window_events.seen)))
@@ -18,4 +17,4 @@ begin atomic
        and pg_visible_in_snapshot(e.tx, window_events.reading)
        and (e.tx, e.position) > (window_events.tx, window_events."position")
      order by e.tx, e.position limit window_events."limit");
-end;
+$$;

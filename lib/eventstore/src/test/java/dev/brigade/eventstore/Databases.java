@@ -1,0 +1,49 @@
+package dev.brigade.eventstore;
+
+import dev.brigade.backing.BackingPostgres;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Fresh databases with the event store in them, behind small pools. */
+final class Databases {
+
+    private static final int POOL_SIZE = 12;
+
+    private Databases() {}
+
+    static AgroalDataSource withEventStore() {
+        AgroalDataSource dataSource = empty();
+        PostgresEventStore.install(dataSource);
+        return dataSource;
+    }
+
+    static AgroalDataSource empty() {
+        return pool(BackingPostgres.shared().newDatabaseUrl());
+    }
+
+    private static AgroalDataSource pool(String url) {
+        BackingPostgres postgres = BackingPostgres.shared();
+        try {
+            return AgroalDataSource.from(
+                    new AgroalDataSourceConfigurationSupplier()
+                            .connectionPoolConfiguration(pool ->
+                                    pool.maxSize(POOL_SIZE)
+                                            .acquisitionTimeout(Duration.ofSeconds(10))
+                                            .connectionFactoryConfiguration(factory ->
+                                                    factory.jdbcUrl(url)
+                                                            .principal(
+                                                                    new NamePrincipal(
+                                                                            postgres.user()))
+                                                            .credential(
+                                                                    new SimplePassword(
+                                                                            postgres
+                                                                                    .password())))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

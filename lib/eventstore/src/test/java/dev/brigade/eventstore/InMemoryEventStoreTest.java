@@ -1,0 +1,8 @@
+package dev.brigade.eventstore;
+
+class InMemoryEventStoreTest extends EventStoreContract {
+
+    InMemoryEventStoreTest() {
+        super(new InMemoryEventStore());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.brigade.eventstore;
+
+import static dev.brigade.eventstore.Samples.ANONYMOUS;
+import static dev.brigade.eventstore.Samples.command;
+import static dev.brigade.eventstore.Samples.event;
+import static dev.brigade.eventstore.Samples.events;
+import static dev.brigade.eventstore.Samples.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.brigade.eventstore.AppendResult.Appended;
+import dev.brigade.eventstore.AppendResult.Conflict;
+import dev.brigade.eventstore.AppendResult.Replayed;
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The contract on Postgres, and what an append within a caller's transaction adds to it. */
+class PostgresEventStoreIT extends EventStoreContract {
+
+    private final AgroalDataSource dataSource;
+
+    PostgresEventStoreIT() {
+        AgroalDataSource pool = Databases.withEventStore();
+        dataSource = pool;
+        super(new PostgresEventStore(pool));
+    }
+
+    @AfterEach
+    void closePool() {
+        dataSource.close();
+    }
+
+    @Test
+    void installing_again_changes_nothing() {
+        appended(stream("1"), 0, events(1), ANONYMOUS);
+        PostgresEventStore.install(dataSource);
+
+        assertThat(store.read(stream("1"), 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void appends_to_two_streams_in_one_transaction_are_both_there_or_neither() throws SQLException {
+        try (Connection transaction = begin()) {
+            append(transaction, stream("1"), 0);
+            append(transaction, stream("2"), 0);
+            assertThat(postgres().read(transaction, stream("1"), 0, 10)).hasSize(1);
+            assertThat(store.read(stream("1"), 0, 10)).isEmpty();
+            transaction.rollback();
+            assertThat(store.read(stream("1"), 0, 10)).isEmpty();
+            append(transaction, stream("1"), 0);
+            append(transaction, stream("2"), 0);
+            transaction.commit();
+        }
+        assertThat(store.read(stream("1"), 0, 10)).hasSize(1);
+        assertThat(store.read(stream("2"), 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_stale_version_leaves_the_callers_transaction_usable() throws SQLException {
+        appended(stream("1"), 0, events(1), command("c"));
+        try (Connection transaction = begin()) {
+            assertThat(append(transaction, stream("1"), 0)).isEqualTo(new Conflict(stream("1"), 0));
+            assertThat(postgres().append(transaction, stream("1"), 0, events(1), command("c")))
+                    .isInstanceOf(Replayed.class);
+            assertThat(append(transaction, stream("2"), 0)).isInstanceOf(Appended.class);
+            transaction.commit();
+        }
+    }
+
+    @Test
+    void a_transaction_overtaken_by_a_younger_one_conflicts_so_that_streams_stay_in_order()
+            throws SQLException {
+        try (Connection older = begin()) {
+            append(older, stream("elsewhere"), 0);
+            appended(stream("1"), 0, events(1), ANONYMOUS);
+
+            assertThat(append(older, stream("1"), 1)).isEqualTo(new Conflict(stream("1"), 1));
+            older.rollback();
+            assertThat(append(older, stream("1"), 1)).isInstanceOf(Appended.class);
+            older.commit();
+        }
+    }
+
+    @Test
+    void a_duplicate_event_id_in_a_transaction_has_its_own_error() throws SQLException {
+        NewEvent event = event("{}");
+        appended(stream("1"), 0, List.of(event), ANONYMOUS);
+        try (Connection transaction = begin()) {
+            assertThatThrownBy(() ->
+                            postgres()
+                                    .append(transaction, stream("2"), 0, List.of(event), ANONYMOUS))
+                    .isInstanceOf(DuplicateEventException.class);
+            transaction.rollback();
+        }
+    }
+
+    @Test
+    void a_connection_in_autocommit_is_no_transaction() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            assertThatThrownBy(() -> append(connection, stream("1"), 0))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void text_that_is_not_json_is_refused_with_a_code() {
+        assertThatThrownBy(() -> store.append(stream("1"), 0, List.of(event("{oops")), ANONYMOUS))
+                .isInstanceOfSatisfying(
+                        EventStoreException.class, e -> assertThat(e.code()).isEqualTo("22P02"));
+    }
+
+    private PostgresEventStore postgres() {
+        return (PostgresEventStore) store;
+    }
+
+    private Connection begin() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private AppendResult append(Connection transaction, StreamId stream, long expectedVersion) {
+        return postgres().append(transaction, stream, expectedVersion, events(1), ANONYMOUS);
+    }
+}
