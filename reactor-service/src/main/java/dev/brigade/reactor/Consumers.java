@@ -1,16 +1,29 @@
 package dev.brigade.reactor;
 
+import dev.brigade.messaging.ConsumerStatus;
 import dev.brigade.messaging.InboxConsumer;
+import dev.brigade.reactor.replica.AccountReplica;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** All consumers of this service. */
-record Consumers(List<InboxConsumer> all) {
+/** Everything in this service that follows a topic. */
+record Consumers(List<InboxConsumer> inboxes, AccountReplica accounts) {
 
     void start() {
-        all.forEach(InboxConsumer::start);
+        inboxes.forEach(InboxConsumer::start);
+        accounts.start();
     }
 
     void close() {
-        all.forEach(InboxConsumer::close);
+        inboxes.forEach(InboxConsumer::close);
+        accounts.close();
+    }
+
+    /** How each of them is, asked anew with each call. */
+    List<Supplier<ConsumerStatus>> statuses() {
+        return Stream.<Supplier<ConsumerStatus>>concat(
+                        inboxes.stream().map(inbox -> inbox::status), Stream.of(accounts::status))
+                .toList();
     }
 }

@@ -1,31 +1,32 @@
 package dev.brigade.reactor;
 
 import dev.brigade.messaging.ConsumerStatus;
-import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.reactor.kitchen.cooking.Kitchen;
 import dev.brigade.reactor.kitchen.cooking.KitchenStatus;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Ready means: everything that should run, runs. Quarkus asks the database by itself. */
-@ApplicationScoped
-class Readiness {
+/** Ready means that everything that should run, runs. Quarkus asks the database by itself. */
+@Singleton
+final class Readiness {
 
     @Produces
+    @Singleton
     @org.eclipse.microprofile.health.Readiness
-    @ApplicationScoped
     HealthCheck kitchenIsOpen(Kitchen kitchen) {
         return () -> kitchen(kitchen.status());
     }
 
     @Produces
+    @Singleton
     @org.eclipse.microprofile.health.Readiness
-    @ApplicationScoped
     HealthCheck consumersArePolling(Consumers consumers) {
-        return () -> consumers(consumers);
+        return () -> consumers(consumers.statuses().stream().map(Supplier::get).toList());
     }
 
     private static HealthCheckResponse kitchen(KitchenStatus status) {
@@ -38,15 +39,12 @@ class Readiness {
         return (error == null ? response : response.withData("error", error)).build();
     }
 
-    private static HealthCheckResponse consumers(Consumers consumers) {
-        boolean allPolling = true;
-        HealthCheckResponseBuilder response = HealthCheckResponse.named("consumers");
-        for (InboxConsumer consumer : consumers.all()) {
-            ConsumerStatus status = consumer.status();
-            allPolling &= status.polling();
-            response.withData(status.group(), describe(status));
-        }
-        return response.status(allPolling).build();
+    private static HealthCheckResponse consumers(List<ConsumerStatus> statuses) {
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("consumers")
+                        .status(statuses.stream().allMatch(ConsumerStatus::polling));
+        statuses.forEach(status -> response.withData(status.group(), describe(status)));
+        return response.build();
     }
 
     private static String describe(ConsumerStatus status) {

@@ -3,15 +3,12 @@ package dev.brigade.reactor;
 import dev.brigade.messaging.EventPublisher;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.messaging.InboxHandler;
-import dev.brigade.messaging.TopicSpec;
-import dev.brigade.messaging.Topics;
 import dev.brigade.reactor.kitchen.cooking.Kitchen;
 import dev.brigade.reactor.kitchen.reaction.OrderListener;
 import dev.brigade.reactor.kitchen.storage.TicketList;
 import dev.brigade.reactor.notification.OrderNotifier;
 import dev.brigade.reactor.order.OrderEvents;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
+import dev.brigade.reactor.replica.AccountReplica;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,7 +19,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How the pieces of this service meet.
+ * How the pieces of this service meet. {@link Start} sets them going.
  *
  * <pre>
  * order.events.v1   ─▶ OrderListener ─▶ tickets ─▶ Kitchen ─▶ order.commands.v1
@@ -33,23 +30,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class Wiring {
 
-    private static final List<TopicSpec> TOPICS =
-            List.of(topic(OrderEvents.TOPIC), topic(Kitchen.COMMANDS_TOPIC));
-
     private final DataSource database;
     private final String kafka;
-    private final Duration kitchenTime;
 
-    /** The clock of the database: in microseconds. */
-    private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
-
-    Wiring(
-            DataSource database,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
-            @ConfigProperty(name = "brigade.kitchen.time") Duration kitchenTime) {
+    Wiring(DataSource database, @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.database = database;
         this.kafka = kafka;
-        this.kitchenTime = kitchenTime;
+    }
+
+    /** In microseconds, as the database has them. */
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     }
 
     @Produces
@@ -60,7 +53,7 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Kitchen kitchen(EventPublisher publisher) {
+    Kitchen kitchen(EventPublisher publisher, Clock clock) {
         return new Kitchen(database, publisher, clock);
     }
 
@@ -72,27 +65,30 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Consumers consumers() {
+    AccountReplica accounts() {
+        return new AccountReplica(kafka, database);
+    }
+
+    @Produces
+    @Singleton
+    Consumers consumers(
+            AccountReplica accounts,
+            Clock clock,
+            @ConfigProperty(name = "brigade.kitchen.time") Duration kitchenTime) {
         return new Consumers(
                 List.of(
-                        consumer("reactor-kitchen", new OrderListener(kitchenTime, clock)),
-                        consumer("reactor-notifications", new OrderNotifier())));
+                        orders("kitchen", new OrderListener(kitchenTime, clock)),
+                        orders("notifications", new OrderNotifier())),
+                accounts);
     }
 
-    /** The rest waits for the broker; meanwhile the service answers, and says it is not ready. */
-    void start(@Observes StartupEvent event, Consumers consumers, Kitchen kitchen) {
-        InboxConsumer.install(database);
-        kitchen.start();
-        Thread.ofVirtual()
-                .name("start-consumers")
-                .start(() -> {
-                    Topics.ensure(kafka, TOPICS);
-                    consumers.start();
-                });
-    }
-
-    void stop(@Disposes Consumers consumers) {
-        consumers.close();
+    private InboxConsumer orders(String name, InboxHandler handler) {
+        return InboxConsumer.named("reactor-service." + name)
+                .bootstrapServers(kafka)
+                .topics(OrderEvents.TOPIC)
+                .dataSource(database)
+                .handler(handler)
+                .build();
     }
 
     void stop(@Disposes Kitchen kitchen) {
@@ -103,16 +99,7 @@ final class Wiring {
         publisher.close();
     }
 
-    private InboxConsumer consumer(String group, InboxHandler handler) {
-        return InboxConsumer.named(group)
-                .bootstrapServers(kafka)
-                .topics(OrderEvents.TOPIC)
-                .dataSource(database)
-                .handler(handler)
-                .build();
-    }
-
-    private static TopicSpec topic(String name) {
-        return new TopicSpec(name, 6, Duration.ofDays(7), false);
+    void stop(@Disposes Consumers consumers) {
+        consumers.close();
     }
 }

@@ -27,12 +27,12 @@ class OperationsIT {
     }
 
     @Test
-    void readiness_names_the_kitchen_the_consumers_and_the_replica() {
+    void readiness_names_the_kitchen_and_the_consumers() {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("UP"))
-                .body("checks.name", hasItems("kitchen", "consumers", "replicas"));
+                .body("checks.name", hasItems("kitchen", "consumers"));
     }
 
     @Test
@@ -40,8 +40,10 @@ class OperationsIT {
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)
-                .body(containsString("brigade_consumer_lag{group=\"reactor-kitchen\"}"))
-                .body(containsString("brigade_consumer_lag{group=\"reactor-notifications\"}"))
+                .body(containsString("brigade_consumer_lag{group=\"reactor-service.kitchen\"}"))
+                .body(
+                        containsString(
+                                "brigade_consumer_lag{group=\"reactor-service.notifications\"}"))
                 .body(containsString("brigade_kitchen_reported_total"));
     }
 

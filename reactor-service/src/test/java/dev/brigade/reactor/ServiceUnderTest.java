@@ -60,7 +60,7 @@ final class ServiceUnderTest {
     /** Waits until nothing that was published up to now is left to handle. */
     void awaitAllHandled() {
         await().until(() ->
-                consumers.all().stream().allMatch(it -> it.status().lag().orElse(-1) == 0));
+                consumers.statuses().stream().allMatch(it -> it.get().lag().orElse(-1) == 0));
     }
 
     JsonPath awaitTicket(String order, String status) {

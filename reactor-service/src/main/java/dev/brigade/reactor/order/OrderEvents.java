@@ -23,7 +23,7 @@ public final class OrderEvents {
                     .event("OrderPreparedEvent", OrderPrepared.class)
                     .finalEvent("OrderCollectedEvent", OrderCollected.class)
                     .finalEvent("OrderCancelledEvent", OrderCancelled.class)
-                    .build();
+                    .complete(OrderEvent.class);
 
     private OrderEvents() {}
 
