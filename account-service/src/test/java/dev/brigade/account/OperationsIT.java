@@ -1,0 +1,57 @@
+package dev.brigade.account;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What whoever runs the service looks at. */
+@QuarkusTest
+@QuarkusTestResource(BackingServices.class)
+class OperationsIT {
+
+    @BeforeEach
+    void start() {
+        ServiceUnderTest.awaitReadiness();
+    }
+
+    @Test
+    void readiness_names_the_relay_and_the_consumer() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"))
+                .body("checks.name", hasItems("relay", "ledger consumer"));
+    }
+
+    @Test
+    void metrics_tell_how_far_the_relay_and_the_consumer_are_behind() {
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("brigade_relay_lag_bytes"))
+                .body(containsString("brigade_relay_retained_bytes"))
+                .body(containsString("brigade_relay_published_total"))
+                .body(containsString("brigade_relay_up 1.0"))
+                .body(containsString("brigade_consumer_lag"));
+    }
+
+    @Test
+    void the_routes_are_described() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("paths", hasKey("/api/accounts"))
+                .body("paths", hasKey("/api/accounts/{id}/credit-limit"))
+                .body("paths", hasKey("/api/accounts/{id}/payments"))
+                .body("paths", hasKey("/api/payments/{id}/returned"))
+                .body("paths", hasKey("/api/commands"));
+        given().get("/q/swagger-ui/").then().statusCode(200);
+    }
+}
