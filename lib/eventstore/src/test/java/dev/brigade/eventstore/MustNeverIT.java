@@ -1,0 +1,320 @@
+package dev.brigade.eventstore;
+
+import static dev.brigade.eventstore.Samples.ANONYMOUS;
+import static dev.brigade.eventstore.Samples.DECIDER;
+import static dev.brigade.eventstore.Samples.TYPE;
+import static dev.brigade.eventstore.Samples.events;
+import static dev.brigade.eventstore.Samples.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.brigade.eventstore.AppendResult.Appended;
+import dev.brigade.eventstore.AppendResult.Conflict;
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the event store must never do; each of these was seen in a well-known peer. */
+class MustNeverIT {
+
+    private static final String VIEW = "view";
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final AgroalDataSource dataSource = Databases.withEventStore();
+    private final PostgresEventStore store = new PostgresEventStore(dataSource);
+    private final Slots slots = new PostgresSlots(new Jdbc(dataSource));
+
+    @BeforeEach
+    void register() {
+        store.register(DECIDER, List.of(TYPE));
+        slots.register(VIEW);
+    }
+
+    @AfterEach
+    void close() {
+        dataSource.close();
+    }
+
+    @Test
+    void of_many_first_appends_at_once_one_wins() throws Exception {
+        int writers = 8;
+        CyclicBarrier start = new CyclicBarrier(writers);
+        for (int round = 0; round < 20; round++) {
+            StreamId stream = stream("round" + round);
+            List<AppendResult> results =
+                    atOnce(
+                            writers,
+                            () -> {
+                                start.await();
+                                return store.append(stream, 0, events(2), ANONYMOUS);
+                            });
+
+            assertThat(results).filteredOn(Appended.class::isInstance).hasSize(1);
+            assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(writers - 1);
+            assertThat(store.read(stream, 0, 10)).hasSize(2);
+        }
+    }
+
+    @Test
+    void no_event_is_skipped_that_commits_later_than_one_behind_it() throws SQLException {
+        try (Connection late = begin()) {
+            store.append(late, stream("late"), 0, events(1), ANONYMOUS);
+            append(stream("early"), 0);
+            Page first = store.readAll(Cursor.start(), 10);
+            assertThat(ids(first.events())).containsExactly("early");
+            assertThat(ids(handleAll())).containsExactly("early");
+            late.commit();
+
+            assertThat(ids(store.readAll(first.next(), 10).events())).containsExactly("late");
+            assertThat(ids(handleAll())).containsExactly("late");
+        }
+    }
+
+    @Test
+    void a_late_commit_is_found_by_a_reader_in_the_middle_of_a_page() throws SQLException {
+        try (Connection late = begin()) {
+            store.append(late, stream("late"), 0, events(1), ANONYMOUS);
+            for (int i = 0; i < 5; i++) {
+                append(stream("early" + i), 0);
+            }
+            Page first = store.readAll(Cursor.start(), 2);
+            late.commit();
+            append(stream("after"), 0);
+            List<RecordedEvent> rest = new ArrayList<>();
+            Page page = first;
+            do {
+                page = store.readAll(page.next(), 2);
+                rest.addAll(page.events());
+            } while (!page.events().isEmpty());
+
+            assertThat(ids(rest)).containsExactly("early2", "early3", "early4", "late", "after");
+        }
+    }
+
+    @Test
+    void a_view_registered_while_an_append_is_in_flight_gets_its_stream() throws SQLException {
+        try (Connection inFlight = begin()) {
+            store.append(inFlight, stream("1"), 0, events(1), ANONYMOUS);
+            slots.register("new");
+            assertThat(slots.claim("new", 10, LEASE)).isEmpty();
+            inFlight.commit();
+        }
+        append(stream("1"), 1);
+
+        assertThat(claim("new").events())
+                .extracting(RecordedEvent::version)
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_late_ack_with_an_ended_lease_changes_nothing() {
+        append(stream("1"), 0);
+        Claim late = slots.claim(VIEW, 1, Duration.ofMillis(1)).orElseThrow();
+        await().until(() -> slots.claim("view", 1, Duration.ofMillis(1)).isPresent());
+        await().untilAsserted(() -> assertLeaseLost(() -> slots.ack(VIEW, late)));
+        assertLeaseLost(() -> slots.nack(VIEW, late, Duration.ZERO, "late"));
+        assertLeaseLost(() -> slots.extend(VIEW, late, LEASE));
+        assertThat(slots.lag(VIEW)).hasValue(1);
+        Claim next = await().until(() -> slots.claim(VIEW, 10, LEASE), Optional::isPresent).get();
+
+        assertThat(next.events()).isEqualTo(late.events());
+        assertThat(next.fence()).isGreaterThan(late.fence());
+        assertLeaseLost(() -> slots.ack(VIEW, late));
+        slots.ack(VIEW, next);
+        assertLeaseLost(() -> slots.ack(VIEW, late));
+        assertThat(slots.lag(VIEW)).hasValue(0);
+    }
+
+    @Test
+    void a_lease_that_ended_is_lost_though_nobody_else_took_it() {
+        append(stream("1"), 0);
+        Claim claim = slots.claim(VIEW, 1, Duration.ofMillis(1)).orElseThrow();
+
+        await().untilAsserted(() -> assertLeaseLost(() -> slots.ack(VIEW, claim)));
+        assertThat(slots.lag(VIEW)).hasValue(1);
+    }
+
+    @Test
+    void nobody_gets_a_slot_before_its_lease_ends() {
+        append(stream("1"), 0);
+        assertThat(slots.claim(VIEW, 1, LEASE)).isPresent();
+
+        assertThat(slots.claim(VIEW, 1, LEASE)).isEmpty();
+    }
+
+    @Test
+    void an_event_that_was_not_delivered_cannot_be_acknowledged() {
+        append(stream("1"), 0);
+        Claim claim = slots.claim(VIEW, 10, LEASE).orElseThrow();
+        append(stream("1"), 1);
+        List<RecordedEvent> notDelivered = store.read(stream("1"), 1, 1);
+
+        assertLeaseLost(
+                () -> slots.ack(VIEW, new Claim(claim.slot(), claim.fence(), 0, notDelivered)));
+        slots.ack(VIEW, claim);
+        assertThat(claim(VIEW).events()).isEqualTo(notDelivered);
+    }
+
+    @Test
+    void registering_a_view_again_keeps_its_position_and_its_leases() {
+        append(stream("1"), 0);
+        append(stream("2"), 0);
+        slots.ack(VIEW, claim(VIEW));
+        Claim held = claim(VIEW);
+        slots.register(VIEW);
+
+        assertThat(slots.claim(VIEW, 10, LEASE)).isEmpty();
+        assertThat(slots.lag(VIEW)).hasValue(1);
+        slots.ack(VIEW, held);
+        assertThat(slots.lag(VIEW)).hasValue(0);
+    }
+
+    @Test
+    void two_deciders_that_share_an_id_share_no_position() {
+        store.register("Ledger", List.of(TYPE));
+        append(stream("1"), 0);
+        append(stream("1"), 1);
+        assertThat(handleAll()).hasSize(2);
+        append(new StreamId("Ledger", "1"), 0);
+
+        assertThat(handleAll())
+                .extracting(RecordedEvent::stream)
+                .containsExactly(new StreamId("Ledger", "1"));
+    }
+
+    @Test
+    void events_cannot_be_updated_deleted_or_truncated() {
+        append(stream("1"), 0);
+        for (String change :
+                List.of(
+                        "update eventstore.events set data = '{}'",
+                        "update eventstore.events set data = '{}' where false",
+                        "delete from eventstore.events",
+                        "truncate eventstore.events")) {
+            assertThatThrownBy(() -> execute(change))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(e.getSQLState()).isEqualTo("ES006"));
+        }
+        assertThat(store.read(stream("1"), 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void a_session_that_says_so_may_maintain_events() throws SQLException {
+        append(stream("1"), 0);
+        execute("set eventstore.maintenance = on; delete from eventstore.events");
+
+        assertThat(store.read(stream("1"), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void a_transaction_left_open_delays_nothing_but_its_own_events() throws SQLException {
+        try (Connection hanging = begin()) {
+            store.append(hanging, stream("hanging"), 0, events(1), ANONYMOUS);
+            List<RecordedEvent> delivered = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                append(stream("s" + i % 20), i / 20);
+                delivered.addAll(handleAll());
+                assertThat(delivered).hasSize(i + 1);
+            }
+            assertThat(store.readAll(Cursor.start(), 1000).events()).hasSize(200);
+            hanging.commit();
+            assertThat(ids(handleAll())).containsExactly("hanging");
+        }
+    }
+
+    @Test
+    void an_own_transaction_that_reads_everything_and_then_appends_is_not_skipped()
+            throws SQLException {
+        try (Connection own = begin()) {
+            store.append(own, stream("first"), 0, events(1), ANONYMOUS);
+            append(stream("younger"), 0);
+            String cursor = lastCursor(own);
+            store.append(own, stream("second"), 0, events(1), ANONYMOUS);
+            own.commit();
+
+            assertThat(ids(store.readAll(new Cursor(cursor), 10).events()))
+                    .containsExactlyInAnyOrder("first", "second");
+        }
+    }
+
+    private String lastCursor(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("select cursor from eventstore.read_all()")) {
+            String cursor = "";
+            while (rows.next()) {
+                cursor = rows.getString(1);
+            }
+            return cursor;
+        }
+    }
+
+    private void append(StreamId stream, long expectedVersion) {
+        assertThat(store.append(stream, expectedVersion, events(1), ANONYMOUS))
+                .isInstanceOf(Appended.class);
+    }
+
+    private Claim claim(String view) {
+        return slots.claim(view, 100, LEASE).orElseThrow();
+    }
+
+    private List<RecordedEvent> handleAll() {
+        List<RecordedEvent> handled = new ArrayList<>();
+        for (Optional<Claim> claim = slots.claim(VIEW, 2, LEASE);
+                claim.isPresent();
+                claim = slots.claim(VIEW, 2, LEASE)) {
+            handled.addAll(claim.get().events());
+            slots.ack(VIEW, claim.get());
+        }
+        return handled;
+    }
+
+    private static List<String> ids(List<RecordedEvent> events) {
+        return events.stream().map(event -> event.stream().id()).toList();
+    }
+
+    private static void assertLeaseLost(Runnable settling) {
+        assertThatThrownBy(settling::run).isInstanceOf(LeaseLostException.class);
+    }
+
+    private Connection begin() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> task) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> running = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                running.add(threads.submit(task));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : running) {
+                results.add(result.get());
+            }
+            return results;
+        }
+    }
+}
