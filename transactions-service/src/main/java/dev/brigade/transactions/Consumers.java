@@ -1,5 +1,6 @@
 package dev.brigade.transactions;
 
+import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.messaging.ConsumerStatus;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.messaging.InboxHandler;
@@ -7,6 +8,7 @@ import dev.brigade.transactions.account.AccountReplica;
 import dev.brigade.transactions.choreography.IncomingOrderCommands;
 import dev.brigade.transactions.choreography.IncomingPayments;
 import dev.brigade.transactions.command.CommandPorts;
+import dev.brigade.transactions.jdbc.CommitListener;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -28,10 +30,11 @@ final class Consumers {
     Consumers(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             DataSource dataSource,
+            PostgresEventStore store,
             CommandPorts ports,
             MeterRegistry metrics) {
         this.bootstrapServers = bootstrapServers;
-        this.dataSource = dataSource;
+        this.dataSource = new CommitListener(dataSource, store::signal);
         this.ports = ports;
         this.metrics = metrics;
     }

@@ -7,11 +7,10 @@ import dev.brigade.messaging.InboxHandler;
 import dev.brigade.messaging.InvalidEventException;
 import dev.brigade.transactions.command.CommandPort;
 import dev.brigade.transactions.command.Origin;
-import dev.brigade.transactions.jdbc.Transactions;
+import dev.brigade.transactions.jdbc.UnitOfWork;
 import dev.brigade.transactions.order.OrderCommand;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Objects;
 
 /** Commands to orders that other services sent on {@code order.commands.v1}. */
@@ -25,7 +24,7 @@ public final class IncomingOrderCommands implements InboxHandler {
     }
 
     @Override
-    public void handle(Connection transaction, EventEnvelope message) throws SQLException {
+    public void handle(Connection transaction, EventEnvelope message) {
         OrderCommand command = read(message);
         Origin origin =
                 Origin.caused(
@@ -33,9 +32,8 @@ public final class IncomingOrderCommands implements InboxHandler {
                         message.correlationId(),
                         message.causationId(),
                         message.traceparent());
-        Transactions.within(
-                transaction,
-                tx -> Refusals.log(command, port.handler().handle(tx, command, origin)));
+        UnitOfWork unit = new UnitOfWork(transaction);
+        Refusals.log(command, port.handler().handle(unit, command, origin));
     }
 
     private OrderCommand read(EventEnvelope message) {

@@ -8,12 +8,11 @@ import dev.brigade.transactions.choreography.PaymentEvent.Returned;
 import dev.brigade.transactions.choreography.PaymentEvent.Submitted;
 import dev.brigade.transactions.command.CommandHandler;
 import dev.brigade.transactions.command.Origin;
-import dev.brigade.transactions.jdbc.Transactions;
+import dev.brigade.transactions.jdbc.UnitOfWork;
 import dev.brigade.transactions.ledger.LedgerCommand;
 import dev.brigade.transactions.ledger.LedgerCommand.ApplyPayment;
 import dev.brigade.transactions.ledger.LedgerCommand.ReturnPayment;
 import java.sql.Connection;
-import java.sql.SQLException;
 
 /** Payments that were submitted or returned at account-service, from {@code payment.events.v1}. */
 public final class IncomingPayments implements InboxHandler {
@@ -26,7 +25,7 @@ public final class IncomingPayments implements InboxHandler {
     }
 
     @Override
-    public void handle(Connection transaction, EventEnvelope event) throws SQLException {
+    public void handle(Connection transaction, EventEnvelope event) {
         if (!PaymentEvent.CODEC.kinds().contains(event.type())) {
             return;
         }
@@ -37,8 +36,8 @@ public final class IncomingPayments implements InboxHandler {
                         event.correlationId(),
                         event.eventId(),
                         event.traceparent());
-        Transactions.within(
-                transaction, tx -> Refusals.log(command, ledgers.handle(tx, command, origin)));
+        UnitOfWork unit = new UnitOfWork(transaction);
+        Refusals.log(command, ledgers.handle(unit, command, origin));
     }
 
     private static LedgerCommand command(PaymentEvent event) {

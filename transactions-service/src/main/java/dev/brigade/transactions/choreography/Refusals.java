@@ -10,10 +10,9 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Outcome log(Object command, Outcome outcome) {
+    static void log(Object command, Outcome outcome) {
         if (outcome instanceof Outcome.Refused(var reason, _)) {
             LOG.debugf("%s was refused: %s", command, reason);
         }
-        return outcome;
     }
 }

@@ -3,7 +3,6 @@ package dev.brigade.transactions.jdbc;
 import dev.brigade.decider.TooManyConflictsException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -39,30 +38,9 @@ public final class Transactions {
      * @throws TooManyConflictsException when every attempt conflicted
      */
     public <T> T run(Work<T> work) throws SQLException {
-        return retrying(() -> once(work));
-    }
-
-    /**
-     * Does the work within a transaction that somebody else began and will end.
-     *
-     * @throws TooManyConflictsException when every attempt conflicted
-     */
-    public static <T> T within(Connection transaction, Work<T> work) throws SQLException {
-        return retrying(() -> {
-            Savepoint before = transaction.setSavepoint();
-            try {
-                return work.in(new UnitOfWork(transaction));
-            } catch (ConflictException conflict) {
-                transaction.rollback(before);
-                throw conflict;
-            }
-        });
-    }
-
-    private static <T> T retrying(Attempt<T> work) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return work.run();
+                return once(work);
             } catch (ConflictException conflict) {
                 if (attempt == MAX_ATTEMPTS) {
                     throw new TooManyConflictsException(conflict.contended(), attempt);
@@ -70,11 +48,6 @@ public final class Transactions {
                 pause(attempt);
             }
         }
-    }
-
-    @FunctionalInterface
-    private interface Attempt<T> {
-        T run() throws SQLException;
     }
 
     private <T> T once(Work<T> work) throws SQLException {
