@@ -35,18 +35,14 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    Listener(URI stream, @Nullable String lastEventId) throws Exception {
+    Listener(String path, @Nullable String lastEventId) throws Exception {
+        URI stream = URI.create("http://127.0.0.1:" + RestAssured.port + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(stream);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
         lines = http.send(request.build(), HttpResponse.BodyHandlers.ofLines()).body();
         Thread.ofVirtual().start(this::listen);
-    }
-
-    /** A path at the service under test. */
-    static URI address(String path) {
-        return URI.create("http://127.0.0.1:" + RestAssured.port + path);
     }
 
     /** The next event that fits; those before it are passed over. */

@@ -6,23 +6,24 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
 class PassThroughIT {
 
+    static final String COMMANDS = "/api/live?types=COMMAND,REJECTED";
     static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-
-    final URI commands = Listener.address("/api/live?types=COMMAND,REJECTED");
 
     @Test
     void a_call_arrives_with_its_method_query_body_and_headers() {
-        given().header("X-Correlation-Id", "story-1")
+        given().urlEncodingEnabled(false)
+                .header("X-Correlation-Id", "story-1")
                 .header("Idempotency-Key", "key-1")
                 .header("traceparent", TRACE)
                 .header("If-None-Match", "\"7\"")
@@ -67,10 +68,12 @@ class PassThroughIT {
     @Test
     void other_services_and_other_paths_cannot_be_reached() {
         given().get("/api/other/things").then().statusCode(404);
-        given().urlEncodingEnabled(false)
-                .get("/api/transactions/%2e%2e/q/metrics")
-                .then()
-                .statusCode(400);
+        for (String path : List.of("%2e%2e/q/metrics", "x/%2E%2e/orders")) {
+            given().urlEncodingEnabled(false)
+                    .get("/api/transactions/" + path)
+                    .then()
+                    .statusCode(oneOf(400, 404));
+        }
     }
 
     @Test
@@ -84,7 +87,7 @@ class PassThroughIT {
 
     @Test
     void a_command_is_recorded_with_its_answer() throws Exception {
-        try (Listener listener = new Listener(commands, null)) {
+        try (Listener listener = new Listener(COMMANDS, null)) {
             given().header("X-Correlation-Id", "story-2")
                     .header("Idempotency-Key", "key-2")
                     .post("/api/transactions/restaurants/r1/orders?created");
@@ -101,7 +104,7 @@ class PassThroughIT {
 
     @Test
     void a_refused_command_is_recorded_with_its_reason() throws Exception {
-        try (Listener listener = new Listener(commands, null)) {
+        try (Listener listener = new Listener(COMMANDS, null)) {
             given().header("X-Correlation-Id", "story-3").post("/api/transactions/x?refused");
 
             var hop = listener.await(event -> isOf(event, "story-3")).data();
@@ -112,7 +115,7 @@ class PassThroughIT {
 
     @Test
     void a_replayed_and_an_unanswered_command_are_told_apart() throws Exception {
-        try (Listener listener = new Listener(commands, null)) {
+        try (Listener listener = new Listener(COMMANDS, null)) {
             given().header("X-Correlation-Id", "story-4").post("/api/transactions/x?replayed");
             given().header("X-Correlation-Id", "story-5").post("/api/account/accounts");
 

@@ -43,7 +43,7 @@ class HealthSummaryResource {
     @Operation(
             summary =
                     "How each service, the relay, Kafka and Postgres are, or that it is not known")
-    HealthSummary summary() {
+    public HealthSummary summary() {
         Map<Service, CompletableFuture<Readiness>> asked = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             asked.put(service, ask(service));

@@ -38,7 +38,7 @@ class LiveResource {
                     Comments are heartbeats. `types` takes kinds of hops and types of events, with commas between; `filter` is text that must be in the \
                     stream, type, service, correlation id, command id or topic.\
                     """)
-    void live(
+    public void live(
             @QueryParam("types") @Nullable String types,
             @QueryParam("filter") @Nullable String filter,
             @QueryParam("after") @Nullable String after,

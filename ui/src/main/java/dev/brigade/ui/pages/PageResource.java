@@ -18,7 +18,7 @@ class PageResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    Response live() {
+    public Response live() {
         return Response.ok(shell.html())
                 .header("Content-Security-Policy", shell.contentSecurityPolicy())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")

@@ -35,7 +35,7 @@ class PassThroughResource {
 
     @GET
     @Operation(summary = SUMMARY)
-    Response get(
+    public Response get(
             @PathParam("service") String service,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
@@ -44,7 +44,7 @@ class PassThroughResource {
 
     @POST
     @Operation(summary = SUMMARY)
-    Response post(
+    public Response post(
             @PathParam("service") String service,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
@@ -54,7 +54,7 @@ class PassThroughResource {
 
     @PUT
     @Operation(summary = SUMMARY)
-    Response put(
+    public Response put(
             @PathParam("service") String service,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
@@ -64,7 +64,7 @@ class PassThroughResource {
 
     @PATCH
     @Operation(summary = SUMMARY)
-    Response patch(
+    public Response patch(
             @PathParam("service") String service,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
@@ -74,7 +74,7 @@ class PassThroughResource {
 
     @DELETE
     @Operation(summary = SUMMARY)
-    Response delete(
+    public Response delete(
             @PathParam("service") String service,
             @Context UriInfo uri,
             @Context HttpHeaders headers,

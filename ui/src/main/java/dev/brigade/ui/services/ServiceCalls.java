@@ -97,11 +97,11 @@ class ServiceCalls {
     }
 
     private static String pathOfService(Service service, URI asked) {
-        String path = asked.getRawPath().substring(("/api/" + service.segment()).length());
+        String path = asked.getRawPath();
         if (DOTS.matcher(path).matches()) {
             throw ProblemException.badRequest("path", "must have no dot segments");
         }
-        return "/api" + path;
+        return "/api" + path.substring(("/api/" + service.segment()).length());
     }
 
     private static String query(URI asked) {
