@@ -12,13 +12,10 @@ import dev.brigade.embedded.process.PostgresPart;
 import dev.brigade.embedded.process.Supervisor;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** The whole system as processes of this machine. */
 final class Brigade {
@@ -70,40 +67,27 @@ final class Brigade {
     }
 
     private void awaitAll() {
-        List<Future<?>> waiting = new ArrayList<>();
-        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            services.byName()
-                    .forEach((name, api) -> waiting.add(each.submit(() -> awaitReady(name, api))));
-            for (Future<?> one : waiting) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof LaunchException known
-                    ? known
-                    : new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("Interrupted.", e);
-        }
-    }
-
-    private void awaitReady(String part, Api api) {
+        Map<String, Api> waitedFor = new LinkedHashMap<>(services.byName());
         Await.until(
                 START,
-                part + " is not ready (see " + data.log(part) + ")",
+                "Not everything is ready (see " + data.path().resolve("logs") + ")",
                 () -> {
-                    if (supervisor.deaths(part) >= DEATHS_AT_START) {
-                        throw new LaunchException(
-                                part
-                                        + " does not start: "
-                                        + LogFile.lastMessage(data.log(part))
-                                        + " ("
-                                        + data.log(part)
-                                        + ")");
-                    }
-                    return api.isReady();
+                    waitedFor.entrySet().removeIf(each -> isReady(each.getKey(), each.getValue()));
+                    return waitedFor.isEmpty();
                 });
+    }
+
+    private boolean isReady(String part, Api api) {
+        if (supervisor.deaths(part) >= DEATHS_AT_START) {
+            Path log = data.log(part);
+            throw new LaunchException(
+                    part + " does not start: " + LogFile.lastMessage(log) + " (see " + log + ")");
+        }
+        if (!api.isReady()) {
+            return false;
+        }
         console.step(part + " is ready");
+        return true;
     }
 
     /** From now on {@code endpoints.json} says where everything is. */

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JVMs of the system, each small and quick to start: the first run leaves an archive of loaded
- * classes in the data directory, which the next one maps.
+ * The JVMs of the system, each small and quick to start.
  *
  * @param root the project's directory
  */
@@ -91,10 +90,6 @@ record Jvms(Path root, DataDirectory data, Addresses addresses) {
                                 "-Xmx" + heap,
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
-                                "-XX:+AutoCreateSharedArchive",
-                                "-XX:SharedArchiveFile=" + data.archive(name),
-                                "-Xlog:cds=off",
-                                "-Xlog:cds+dynamic=off",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(main);

@@ -21,7 +21,6 @@ public final class DataDirectory implements AutoCloseable {
                     "kafka",
                     "logs",
                     "logs.previous",
-                    "archives",
                     "card.key",
                     "endpoints.json");
 
@@ -51,7 +50,6 @@ public final class DataDirectory implements AutoCloseable {
             }
             Files.deleteIfExists(path.resolve("endpoints.json"));
             keepPreviousLogs(path);
-            Files.createDirectories(path.resolve("archives"));
             return new DataDirectory(path, lock);
         } catch (FileAlreadyExistsException e) {
             throw new LaunchException(
@@ -133,11 +131,6 @@ public final class DataDirectory implements AutoCloseable {
     /** Where programs are unpacked. */
     public Path cache() {
         return path.resolve("cache");
-    }
-
-    /** Where a JVM keeps what makes its next start quick. */
-    public Path archive(String process) {
-        return path.resolve("archives").resolve(process + ".jsa");
     }
 
     public Path endpointsFile() {
