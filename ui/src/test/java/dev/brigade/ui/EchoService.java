@@ -68,7 +68,7 @@ final class EchoService {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         StringBuilder echo =
                 new StringBuilder(
-                        "{\"method\":\"%s\",\"uri\":\"%s\",\"length\":%d"
+                        "{\"accountVersion\":7,\"method\":\"%s\",\"uri\":\"%s\",\"length\":%d"
                                 .formatted(
                                         exchange.getRequestMethod(),
                                         exchange.getRequestURI(),

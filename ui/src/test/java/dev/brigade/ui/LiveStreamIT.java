@@ -27,13 +27,19 @@ import org.junit.jupiter.api.Test;
 class LiveStreamIT {
 
     static final String TOPIC = "order.events.v1";
+    static final String ACCOUNTS = "account.events.v1";
+    static final int PARTITIONS = 3;
 
     static @Nullable EventPublisher publisher;
 
     @BeforeAll
     static void createTopic() {
         String servers = BackingKafka.shared().bootstrapServers();
-        Topics.ensure(servers, List.of(new TopicSpec(TOPIC, 2, Duration.ofHours(1), false)));
+        Topics.ensure(
+                servers,
+                List.of(
+                        new TopicSpec(TOPIC, 2, Duration.ofHours(1), false),
+                        new TopicSpec(ACCOUNTS, 1, Duration.ofHours(1), false)));
         publisher = new EventPublisher(servers, "test");
     }
 
@@ -134,14 +140,29 @@ class LiveStreamIT {
     }
 
     @Test
-    void it_is_ready_once_the_broker_answers() {
+    void a_change_of_an_account_is_followed_to_the_copy_that_decides() throws Exception {
+        awaitThatAllPartitionsAreRead();
+        try (Listener listener = new Listener("/api/live?types=PROJECTION", null)) {
+            String id =
+                    publish(ACCOUNTS, "CreditLimitChangedEvent", "/account-service", "Account", 7);
+
+            var copied = listener.await(event -> event.isHop(id));
+            assertThat(copied.data().path("service").asText()).isEqualTo("transactions-service");
+            assertThat(copied.data().path("causationId").asText()).isEqualTo(id);
+            assertThat(copied.data().path("since").asText()).isEqualTo("TOPIC");
+        }
+    }
+
+    private static void awaitThatAllPartitionsAreRead() {
         Awaitility.await()
                 .untilAsserted(() ->
                         RestAssured.given()
                                 .get("/q/health/ready")
                                 .then()
                                 .statusCode(200)
-                                .body("checks.name", Matchers.hasItem("topics")));
+                                .body(
+                                        "checks.find { it.name == 'topics' }.data.partitions",
+                                        Matchers.is(PARTITIONS)));
     }
 
     private static String with(String parameter, String value) {
@@ -149,16 +170,21 @@ class LiveStreamIT {
     }
 
     private static String publish() {
+        return publish(TOPIC, "OrderCreatedEvent", "/transactions-service", "Order", 1);
+    }
+
+    private static String publish(
+            String topic, String type, String source, String decider, long version) {
         String id = UUID.randomUUID().toString();
         var event =
                 new EventEnvelope(
                         id,
-                        "OrderCreatedEvent",
-                        "/transactions-service",
-                        "order-" + id,
+                        type,
+                        source,
+                        "subject-" + id,
                         Instant.now(),
-                        "Order",
-                        1,
+                        decider,
+                        version,
                         "story-" + id,
                         null,
                         null,
@@ -167,7 +193,7 @@ class LiveStreamIT {
         if (publisher == null) {
             throw new IllegalStateException("No publisher");
         }
-        publisher.publishAll(TOPIC, List.of(event));
+        publisher.publishAll(topic, List.of(event));
         return id;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,6 @@ final class LiveConnection implements Runnable {
     public void run() {
         try (sink) {
             Cursor cursor = start.after();
-            send(sse.newEventBuilder().comment("hops after " + cursor).build());
             if (start.gap() != null) {
                 send(event("gap", cursor, start.gap()));
             }
@@ -65,12 +65,12 @@ final class LiveConnection implements Runnable {
                 }
                 cursor = pass(slice, cursor);
             }
-        } catch (ExecutionException | TimeoutException gone) {
+        } catch (ExecutionException | TimeoutException | IllegalStateException gone) {
             // The listener went away or stopped reading. It may come back with its cursor.
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (JsonProcessingException bug) {
-            throw new IllegalStateException("A hop cannot be written as JSON", bug);
+            throw new UncheckedIOException("A hop cannot be written as JSON", bug);
         }
     }
 
@@ -108,6 +108,8 @@ final class LiveConnection implements Runnable {
 
     private void send(OutboundSseEvent event)
             throws InterruptedException, ExecutionException, TimeoutException {
-        sink.send(event).toCompletableFuture().get(STALLED.toSeconds(), TimeUnit.SECONDS);
+        if (!sink.isClosed()) {
+            sink.send(event).toCompletableFuture().get(STALLED.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 }

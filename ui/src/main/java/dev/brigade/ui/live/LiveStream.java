@@ -31,18 +31,22 @@ public final class LiveStream {
         return listeners.get();
     }
 
+    /** Answers the listener on its own thread from here on. */
     void open(HopFilter filter, @Nullable String lastEventId, Sse sse, SseEventSink sink) {
-        var connection = new LiveConnection(ring, filter, start(lastEventId), sse, sink, json);
+        LiveConnection.Start start = start(lastEventId);
+        // Said by the request's own thread, so that the head of the answer is written by one only.
+        var greeted = sink.send(sse.newEventBuilder().comment("after " + start.after()).build());
         listeners.incrementAndGet();
-        Thread.ofVirtual()
-                .name("live")
-                .start(() -> {
-                    try {
-                        connection.run();
-                    } finally {
-                        listeners.decrementAndGet();
-                    }
-                });
+        greeted.whenComplete((_, _) ->
+                Thread.ofVirtual()
+                        .name("live")
+                        .start(() -> {
+                            try {
+                                new LiveConnection(ring, filter, start, sse, sink, json).run();
+                            } finally {
+                                listeners.decrementAndGet();
+                            }
+                        }));
     }
 
     private LiveConnection.Start start(@Nullable String lastEventId) {

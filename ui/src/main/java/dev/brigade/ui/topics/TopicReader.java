@@ -17,10 +17,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows all topics of the system with one consumer of no group, from a bounded piece of their
@@ -45,6 +45,7 @@ public final class TopicReader implements AutoCloseable {
     private final Map<TopicPartition, Long> liveFrom = new HashMap<>();
     private final Thread thread = new Thread(this::run, "topic-reader");
     private volatile boolean stopped;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
     private volatile ReaderStatus status =
             new ReaderStatus(ReaderStatus.State.UNKNOWN, null, 0, null);
 
@@ -79,7 +80,10 @@ public final class TopicReader implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        thread.interrupt();
+        KafkaConsumer<byte[], byte[]> open = current;
+        if (open != null) {
+            open.wakeup();
+        }
         try {
             thread.join(PATIENCE);
         } catch (InterruptedException e) {
@@ -90,8 +94,9 @@ public final class TopicReader implements AutoCloseable {
     private void run() {
         while (!stopped) {
             try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+                current = consumer;
                 follow(consumer);
-            } catch (WakeupException | InterruptException stop) {
+            } catch (WakeupException stop) {
                 return;
             } catch (KafkaException broken) {
                 away(broken);
