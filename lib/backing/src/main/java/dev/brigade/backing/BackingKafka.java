@@ -1,17 +1,15 @@
 package dev.brigade.backing;
 
-import java.nio.file.Path;
-
-/** A Kafka broker for tests: empty at the start, gone at the end. */
+/**
+ * A Kafka broker for tests, with one replica of everything: empty at the start, gone at the end. It
+ * runs in this JVM, or in a container when {@code BRIGADE_TEST_INFRA=containers} and a Docker
+ * engine answers.
+ */
 public final class BackingKafka implements AutoCloseable {
-    private final Path directory;
-    private final KafkaSettings settings;
-    private final KafkaBroker broker;
+    private final KafkaHost host;
 
-    private BackingKafka() {
-        directory = Directories.temporary("brigade-kafka-");
-        settings = KafkaSettings.temporary(directory);
-        broker = KafkaBroker.start(settings);
+    private BackingKafka(KafkaHost host) {
+        this.host = host;
     }
 
     /** The broker that the tests of this JVM share, started on first use and ended with the JVM. */
@@ -20,17 +18,18 @@ public final class BackingKafka implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return settings.bootstrapServers();
+        return host.bootstrapServers();
     }
 
     @Override
     public void close() {
-        broker.close();
-        Directories.delete(directory);
+        host.close();
     }
 
     private static final class Holder {
-        private static final BackingKafka SHARED = new BackingKafka();
+        private static final BackingKafka SHARED =
+                new BackingKafka(
+                        Containers.areWanted() ? new KafkaContainer() : new EmbeddedKafka());
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close, "stop-kafka"));

@@ -4,16 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A Postgres 18 server as a child process of this one. Anyone on this machine may connect as
@@ -22,9 +17,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresServer implements AutoCloseable {
     /** The superuser; it may replicate. */
-    public static final String USER = "postgres";
+    public static final String USER = Databases.USER;
 
-    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(5);
 
     private final PostgresSettings settings;
@@ -79,15 +73,8 @@ public final class PostgresServer implements AutoCloseable {
      */
     public void awaitAnswer() {
         Process launched = Objects.requireNonNull(process, "launch it first");
-        Instant deadline = Instant.now().plus(START);
-        while (!answers()) {
-            if (ended(launched, Duration.ofMillis(30))) {
-                throw new BackingException("Postgres ended at once: " + programs.lastLogLine());
-            }
-            if (Instant.now().isAfter(deadline)) {
-                throw new BackingException("Postgres does not answer: " + programs.lastLogLine());
-            }
-        }
+        new ConnectionAttempts(settings.port())
+                .untilOneAnswers(launched::isAlive, programs::lastLogLine);
     }
 
     /** Ends the server within seconds, breaking its connections; committed work stays. */
@@ -112,43 +99,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Makes {@code database} unless it is there. */
     public void ensureDatabase(String database) {
-        try (Connection connection = dataSource("postgres").getConnection();
-                var exists =
-                        connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?");
-                var create = connection.createStatement()) {
-            exists.setString(1, database);
-            if (!exists.executeQuery().next()) {
-                create.execute("CREATE DATABASE \"" + database.replace("\"", "\"\"") + "\"");
-            }
-        } catch (SQLException e) {
-            throw new BackingException("cannot create the database " + database, e);
-        }
-    }
-
-    /** The JDBC address of {@code database}, without user. */
-    public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + settings.port() + "/" + database;
-    }
-
-    /** Unpooled connections to {@code database}. */
-    public DataSource dataSource(String database) {
-        return dataSource(jdbcUrl(database), USER, "");
-    }
-
-    static DataSource dataSource(String url, String user, String password) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(user);
-        source.setPassword(password);
-        return source;
-    }
-
-    private boolean answers() {
-        try (Connection connection = dataSource("postgres").getConnection()) {
-            return connection.isValid(2);
-        } catch (SQLException notYet) {
-            return false;
-        }
+        Databases.ensure(settings.port(), database);
     }
 
     private static boolean ended(Process process, Duration within) {

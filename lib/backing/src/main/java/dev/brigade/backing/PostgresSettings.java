@@ -3,6 +3,7 @@ package dev.brigade.backing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a Postgres server runs.
@@ -29,33 +30,37 @@ public record PostgresSettings(Path data, Path cache, Path log, int port, boolea
                 false);
     }
 
-    /**
-     * Logical decoding sees only what is flushed, so synchronous_commit stays on: without it every
-     * event waits for the WAL writer's next round.
-     */
     List<String> serverArguments() {
-        String durable = fsync ? "on" : "off";
         List<String> arguments =
                 new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(port)));
-        for (String setting :
-                List.of(
-                        "listen_addresses=127.0.0.1",
-                        "unix_socket_directories=",
-                        "synchronous_commit=on",
-                        "fsync=" + durable,
-                        "full_page_writes=" + durable,
-                        "wal_level=logical",
-                        "max_replication_slots=50",
-                        "max_wal_senders=50",
-                        "max_slot_wal_keep_size=2GB",
-                        "max_connections=300",
-                        "shared_buffers=64MB",
-                        "timezone=UTC",
-                        "log_timezone=UTC")) {
-            arguments.add("-c");
-            arguments.add(setting);
-        }
+        arguments.addAll(
+                arguments(List.of("listen_addresses=127.0.0.1", "unix_socket_directories=")));
+        arguments.addAll(arguments(common(fsync)));
         return arguments;
+    }
+
+    /**
+     * What every Postgres of the project runs with. Logical decoding sees only what is flushed, so
+     * synchronous_commit stays on: without it every event waits for the WAL writer's next round.
+     */
+    static List<String> common(boolean fsync) {
+        String durable = fsync ? "on" : "off";
+        return List.of(
+                "synchronous_commit=on",
+                "fsync=" + durable,
+                "full_page_writes=" + durable,
+                "wal_level=logical",
+                "max_replication_slots=50",
+                "max_wal_senders=50",
+                "max_slot_wal_keep_size=2GB",
+                "max_connections=300",
+                "shared_buffers=64MB",
+                "timezone=UTC",
+                "log_timezone=UTC");
+    }
+
+    static List<String> arguments(List<String> settings) {
+        return settings.stream().flatMap(setting -> Stream.of("-c", setting)).toList();
     }
 
     List<String> initdbArguments(Path directory) {

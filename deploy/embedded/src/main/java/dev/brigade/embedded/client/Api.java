@@ -39,9 +39,9 @@ public record Api(String base) {
         return call("POST", path, request(path).POST(json(body)).header("Idempotency-Key", key));
     }
 
-    /** PUT of a record; {@code key} makes it idempotent. */
-    public Answer put(String path, Object body, String key) {
-        return call("PUT", path, request(path).PUT(json(body)).header("Idempotency-Key", key));
+    /** PUT of a record. */
+    public Answer put(String path, Object body) {
+        return call("PUT", path, request(path).PUT(json(body)));
     }
 
     /** Whether the service answers, and says that it is ready. */

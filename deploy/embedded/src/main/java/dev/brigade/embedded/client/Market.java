@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * What people do in the marketplace. Every command carries a key made from what it is about, so
+ * What people do in the marketplace. Whatever creates something carries a key made from its id, so
  * doing it again changes nothing.
  */
 public record Market(Services services) {
@@ -37,8 +37,7 @@ public record Market(Services services) {
         services.account()
                 .put(
                         "/api/accounts/" + accountId + "/credit-limit",
-                        Map.of("creditLimit", creditLimit),
-                        "limit-" + accountId + "-" + creditLimit)
+                        Map.of("creditLimit", creditLimit))
                 .require(200);
     }
 
