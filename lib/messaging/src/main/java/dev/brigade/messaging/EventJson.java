@@ -10,8 +10,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.brigade.messaging.EventDecodingException.Reason;
@@ -27,23 +31,15 @@ public final class EventJson {
 
     private static final int MAX_DEPTH = 32;
     private static final int MAX_CHARACTERS = 1 << 20;
+    private static final int MAX_DIGITS = 40;
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .streamReadConstraints(
-                                            StreamReadConstraints.builder()
-                                                    .maxNestingDepth(MAX_DEPTH)
-                                                    .maxDocumentLength(MAX_CHARACTERS)
-                                                    .maxStringLength(MAX_CHARACTERS)
-                                                    .maxNumberLength(40)
-                                                    .build())
-                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                                    .build())
+    static final JsonMapper MAPPER =
+            JsonMapper.builder(boundedFactory())
                     .addModules(new Jdk8Module(), new JavaTimeModule(), new MoneyModule())
                     .annotationIntrospector(new RecordIntrospector())
                     .accessorNaming(new ComponentNaming.Provider())
                     .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+                    .withCoercionConfig(LogicalType.Textual, EventJson::onlyFromText)
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -101,6 +97,26 @@ public final class EventJson {
 
     static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    private static JsonFactory boundedFactory() {
+        StreamReadConstraints bounds =
+                StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxDocumentLength(MAX_CHARACTERS)
+                        .maxStringLength(MAX_CHARACTERS)
+                        .maxNumberLength(MAX_DIGITS)
+                        .build();
+        return JsonFactory.builder()
+                .streamReadConstraints(bounds)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+
+    private static void onlyFromText(MutableCoercionConfig text) {
+        text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
     private static String path(JsonProcessingException e) {

@@ -22,7 +22,9 @@ final class RecordIntrospector extends JacksonAnnotationIntrospector {
     @Override
     public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
         RecordComponent component = component(member);
-        return component == null ? super.hasRequiredMarker(member) : !mayBeAbsent(component);
+        return component == null
+                ? super.hasRequiredMarker(member)
+                : Boolean.valueOf(!mayBeAbsent(component));
     }
 
     @Override

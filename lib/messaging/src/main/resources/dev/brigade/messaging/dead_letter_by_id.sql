@@ -1,0 +1,2 @@
+-- One dead letter.
+select * from dead_letter where id = ?

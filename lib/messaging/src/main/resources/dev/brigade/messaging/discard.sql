@@ -1,0 +1,2 @@
+-- Removes a dead letter.
+delete from dead_letter where id = ?

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.messaging;
+
+import org.jspecify.annotations.NullMarked;
