@@ -20,8 +20,9 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the engine's batches. A change is marked as processed when Kafka has acknowledged it
- * and all before it, so that whatever fails, what comes again starts at the first one that is not.
+ * Publishes the engine's batches. What is marked as processed is the last change that Kafka has
+ * acknowledged together with all before it, so that whatever fails, what comes again starts at the
+ * first that is not.
  */
 final class BatchPublisher implements ChangeConsumer<RecordChangeEvent<SourceRecord>> {
     /**
@@ -35,13 +36,19 @@ final class BatchPublisher implements ChangeConsumer<RecordChangeEvent<SourceRec
     private final String source;
     private final KafkaSender sender;
     private final DeadLetters deadLetters;
+    private final OffsetTable offsets;
     private final RelayProgress progress;
 
     BatchPublisher(
-            String source, KafkaSender sender, DeadLetters deadLetters, RelayProgress progress) {
+            String source,
+            KafkaSender sender,
+            DeadLetters deadLetters,
+            OffsetTable offsets,
+            RelayProgress progress) {
         this.source = source;
         this.sender = sender;
         this.deadLetters = deadLetters;
+        this.offsets = offsets;
         this.progress = progress;
     }
 
@@ -50,21 +57,45 @@ final class BatchPublisher implements ChangeConsumer<RecordChangeEvent<SourceRec
             List<RecordChangeEvent<SourceRecord>> changes,
             RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
             throws InterruptedException {
+        List<Sent> sent = new ArrayList<>(changes.size());
+        int acknowledged = 0;
         try {
-            List<Sent> sent = new ArrayList<>(changes.size());
             for (RecordChangeEvent<SourceRecord> change : changes) {
                 sent.add(send(change));
             }
             for (Sent one : sent) {
                 await(one);
-                if (hasPosition(one.change())) {
-                    committer.markProcessed(one.change());
-                }
+                acknowledged++;
             }
         } catch (SQLException | ExecutionException e) {
             throw new PublishingFailedException(e);
         } finally {
-            committer.markBatchFinished();
+            confirm(changes.subList(0, acknowledged), committer);
+        }
+    }
+
+    /**
+     * The offset is stored before the engine hears of it, since the engine lets go of the log then.
+     */
+    private void confirm(
+            List<RecordChangeEvent<SourceRecord>> published,
+            RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+            throws InterruptedException {
+        for (RecordChangeEvent<SourceRecord> last : published.reversed()) {
+            if (hasPosition(last)) {
+                save(last.record());
+                committer.markProcessed(last);
+                break;
+            }
+        }
+        committer.markBatchFinished();
+    }
+
+    private void save(SourceRecord change) {
+        try {
+            offsets.save(change);
+        } catch (SQLException e) {
+            throw new PublishingFailedException(e);
         }
     }
 

@@ -3,9 +3,6 @@ package dev.brigade.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
@@ -16,18 +13,16 @@ import org.apache.kafka.connect.storage.MemoryOffsetBackingStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka Connect's offsets in the table {@code outbox_relay_offset}, beside the data they belong to.
+ * Gives the engine the offset that the relay has stored. It does not write: the engine goes on when
+ * a write fails, and tells the server to drop log that is not accounted for. So the relay writes
+ * the offset itself, before the engine hears that a change was published.
  *
- * <p>Public only because the engine creates it by its name. Called from one thread at a time.
+ * <p>Public only because the engine creates it by its name.
  */
 public final class DatabaseOffsetStore extends MemoryOffsetBackingStore {
     private static final String PREFIX = "offset.storage.database.";
-    private static final String LOAD = "select key, value from outbox_relay_offset where slot = ?";
-    private static final String SAVE = Sql.read("save_offset.sql");
 
-    private @Nullable Database database;
-    private String slot = "";
-    private @Nullable Connection connection;
+    private @Nullable OffsetTable table;
 
     /** Tells the engine to use this store. */
     static void describe(RelayConfig config, Properties engine) {
@@ -41,12 +36,12 @@ public final class DatabaseOffsetStore extends MemoryOffsetBackingStore {
     @Override
     public void configure(WorkerConfig config) {
         Map<String, String> properties = config.originalsStrings();
-        database =
+        Database database =
                 new Database(
                         property(properties, "url"),
                         property(properties, "user"),
                         property(properties, "password"));
-        slot = property(properties, "slot");
+        table = new OffsetTable(database, property(properties, "slot"));
     }
 
     private static String property(Map<String, String> properties, String name) {
@@ -60,79 +55,14 @@ public final class DatabaseOffsetStore extends MemoryOffsetBackingStore {
     @Override
     public void start() {
         super.start();
-        try (PreparedStatement statement = connection().prepareStatement(LOAD)) {
-            statement.setString(1, slot);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    data.put(bytes(rows.getString(1)), bytes(rows.getString(2)));
-                }
-            }
+        if (table == null) {
+            throw new ConnectException("The offset store is not configured");
+        }
+        try (OffsetTable offsets = table) {
+            offsets.load().forEach((key, value) -> data.put(bytes(key), bytes(value)));
         } catch (SQLException e) {
             throw new ConnectException(
                     "The relay's offset could not be read: " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * Tries a new connection once: the engine carries on when this fails, and so must later saves.
-     */
-    @Override
-    protected void save() {
-        try {
-            write(connection());
-        } catch (SQLException first) {
-            disconnect();
-            try {
-                write(connection());
-            } catch (SQLException e) {
-                disconnect();
-                throw new ConnectException(
-                        "The relay's offset could not be saved: " + e.getMessage(), e);
-            }
-        }
-    }
-
-    private void write(Connection open) throws SQLException {
-        try (PreparedStatement statement = open.prepareStatement(SAVE)) {
-            for (Map.Entry<ByteBuffer, ByteBuffer> entry : data.entrySet()) {
-                statement.setString(1, slot);
-                statement.setString(2, text(entry.getKey()));
-                statement.setString(3, text(entry.getValue()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    @Override
-    public void stop() {
-        super.stop();
-        disconnect();
-    }
-
-    @Override
-    public Set<Map<String, Object>> connectorPartitions(String connectorName) {
-        return Set.of();
-    }
-
-    private Connection connection() throws SQLException {
-        if (connection == null) {
-            if (database == null) {
-                throw new IllegalStateException("Not configured");
-            }
-            connection = database.connect("brigade relay offsets");
-        }
-        return connection;
-    }
-
-    private void disconnect() {
-        if (connection != null) {
-            try {
-                connection.close();
-            } catch (SQLException ignored) {
-                // It was broken already, which is why it is closed.
-            }
-            connection = null;
         }
     }
 
@@ -140,7 +70,8 @@ public final class DatabaseOffsetStore extends MemoryOffsetBackingStore {
         return ByteBuffer.wrap(text.getBytes(UTF_8));
     }
 
-    private static String text(ByteBuffer bytes) {
-        return UTF_8.decode(bytes.duplicate()).toString();
+    @Override
+    public Set<Map<String, Object>> connectorPartitions(String connectorName) {
+        return Set.of();
     }
 }

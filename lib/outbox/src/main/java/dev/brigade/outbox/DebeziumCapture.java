@@ -6,8 +6,10 @@ import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
 import io.debezium.engine.spi.OffsetCommitPolicy;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -19,11 +21,13 @@ final class DebeziumCapture implements CaptureEngine {
     private static final Duration RETRY = Duration.ofMillis(50);
 
     private final KafkaSender sender;
+    private final OffsetTable offsets;
     private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     DebeziumCapture(RelayConfig config, RelayProgress progress) {
         this.sender = new KafkaSender(config, progress);
+        this.offsets = new OffsetTable(config.database(), config.slot());
         try {
             this.engine = engine(config, new DeadLetters(config.database()), progress);
         } catch (RuntimeException e) {
@@ -40,16 +44,18 @@ final class DebeziumCapture implements CaptureEngine {
                 .using(DebeziumCapture.class.getClassLoader())
                 .using(OffsetCommitPolicy.always())
                 .using(this::completed)
-                .notifying(new BatchPublisher(config.source(), sender, deadLetters, progress))
+                .notifying(
+                        new BatchPublisher(config.source(), sender, deadLetters, offsets, progress))
                 .build();
     }
 
     private void run() {
         try {
             engine.run();
-            ended.complete(null);
         } catch (RuntimeException e) {
             ended.completeExceptionally(e);
+        } finally {
+            ended.complete(null);
         }
     }
 
@@ -72,6 +78,15 @@ final class DebeziumCapture implements CaptureEngine {
             await(RETRY);
         }
         sender.close();
+        closeOffsets();
+    }
+
+    private void closeOffsets() {
+        try {
+            offsets.close();
+        } catch (SQLException e) {
+            // The connection was broken before, and that is reported already.
+        }
     }
 
     /** The engine refuses to stop while its tasks start, and when it is stopping already. */
@@ -86,7 +101,7 @@ final class DebeziumCapture implements CaptureEngine {
     private void await(Duration time) {
         try {
             ended.get(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+        } catch (TimeoutException | ExecutionException e) {
             // Either it still runs, or it ended by the failure that its owner was told of.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -53,7 +53,7 @@ final class RelaySupervisor implements Runnable {
                 lead(session);
             } catch (SlotLostException e) {
                 failed(State.SLOT_LOST, e);
-            } catch (Exception e) {
+            } catch (Exception | LinkageError e) {
                 failed(State.RETRYING, e);
             } finally {
                 progress.leads(false);
@@ -122,14 +122,19 @@ final class RelaySupervisor implements Runnable {
         return running;
     }
 
-    private void failed(State state, Exception failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = root.getMessage() != null ? root.getMessage() : root.toString();
+    private void failed(State state, Throwable failure) {
+        String message = reason(failure);
         progress.failed(state, message);
         streak.failed(message);
+    }
+
+    /** What the innermost cause that says something says. */
+    private static String reason(Throwable failure) {
+        String reason = failure.toString();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            reason = cause.getMessage() != null ? cause.getMessage() : reason;
+        }
+        return reason;
     }
 
     private static void pause(Duration time, CompletableFuture<?> orUntil) {

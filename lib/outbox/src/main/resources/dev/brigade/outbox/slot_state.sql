@@ -9,6 +9,7 @@ select slot.slot_name is not null                                        as pres
        pg_wal_lsn_diff(pg_current_wal_lsn(), slot.restart_lsn)           as retained_bytes
   from (values (?)) as wanted (name)
   left join pg_replication_slots slot on slot.slot_name = wanted.name
-  left join (select slot, max((value::jsonb ->> 'lsn_commit')::numeric) as position
+  left join (select slot, max(greatest((value::jsonb ->> 'lsn_commit')::numeric,
+                                          (value::jsonb ->> 'lsn')::numeric)) as position
                from outbox_relay_offset
               group by slot) relay on relay.slot = wanted.name

@@ -25,28 +25,26 @@ final class Marketplace implements AutoCloseable {
     static final String SOURCE = "/account-service";
 
     final BackingPostgres postgres = BackingPostgres.shared();
-    final BackingKafka kafka = BackingKafka.shared();
     final String topic = "account.events." + UUID.randomUUID();
     final RelayConfig config;
     private final Outbox outbox = new Outbox();
 
     Marketplace() {
+        this(BackingKafka.shared().bootstrapServers());
+    }
+
+    Marketplace(String bootstrapServers) {
         String url = postgres.newDatabaseUrl();
         String slot = "relay_" + UUID.randomUUID().toString().replace("-", "");
         config =
-                RelayConfig.of(
-                                url,
-                                postgres.user(),
-                                postgres.password(),
-                                kafka.bootstrapServers(),
-                                SOURCE)
+                RelayConfig.of(url, postgres.user(), postgres.password(), bootstrapServers, SOURCE)
                         .withSlot(slot);
         create(topic);
     }
 
     void create(String name) {
         Topics.ensure(
-                kafka.bootstrapServers(),
+                config.bootstrapServers(),
                 List.of(new TopicSpec(name, 3, Duration.ofHours(1), false)));
     }
 
@@ -61,7 +59,7 @@ final class Marketplace implements AutoCloseable {
     }
 
     TopicReader reader() {
-        return new TopicReader(kafka.bootstrapServers(), topic);
+        return new TopicReader(config.bootstrapServers(), topic);
     }
 
     Connection connect() throws SQLException {

@@ -2,11 +2,16 @@ package dev.brigade.outbox;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.brigade.backing.KafkaBroker;
+import dev.brigade.backing.KafkaSettings;
+import dev.brigade.backing.Ports;
 import dev.brigade.outbox.RelayStatus.State;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever breaks under load: nothing is missing, nothing is made up, order is kept. */
 class RelayCrashIT {
@@ -82,6 +87,28 @@ class RelayCrashIT {
             try (Relay _ = market.start()) {
                 load.stopAndVerify(reader);
             }
+        }
+    }
+
+    @Test
+    void the_broker_is_away_for_a_while_under_load(@TempDir Path directory) throws Exception {
+        KafkaSettings settings =
+                new KafkaSettings(directory.resolve("log"), Ports.free(), Ports.free());
+        KafkaBroker broker = KafkaBroker.start(settings);
+        try (Marketplace other = new Marketplace(settings.bootstrapServers());
+                Relay relay = running(other.start())) {
+            Load load = new Load(other).start();
+            publishesMore(relay, 50);
+            broker.close();
+            await().atMost(PATIENCE).until(() -> relay.status().state() == State.STALLED);
+            broker = KafkaBroker.start(settings);
+            publishesMore(relay, 50);
+            try (TopicReader reader = other.reader()) {
+                load.stopAndVerify(reader);
+            }
+            relay.close();
+        } finally {
+            broker.close();
         }
     }
 
