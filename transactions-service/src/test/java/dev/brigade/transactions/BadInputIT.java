@@ -40,7 +40,7 @@ class BadInputIT {
                 bad("/api/commands", "[]", "body"),
                 bad("/api/commands", "null", "body"),
                 bad("/api/commands", "{\"a\":1,\"a\":2}", "body"),
-                bad("/api/commands", "[".repeat(10_000), "body"),
+                bad("/api/commands", "[".repeat(100), "body"),
                 bad("/api/commands", "{\"a\":".repeat(40) + "1" + "}".repeat(40), "body"),
                 bad("/api/commands", "{}", "decider"),
                 bad("/api/commands", "{\"decider\":\"Cook\"}", "decider"),

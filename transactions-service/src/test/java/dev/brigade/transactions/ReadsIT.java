@@ -21,6 +21,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,7 +29,12 @@ import org.junit.jupiter.api.Test;
 class ReadsIT {
 
     private final Marketplace marketplace = new Marketplace();
-    private final String restaurant = marketplace.openRestaurant();
+    private String restaurant;
+
+    @BeforeEach
+    void openTheRestaurant() {
+        restaurant = marketplace.openRestaurant();
+    }
 
     @AfterEach
     void close() {

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,7 +34,12 @@ class TopicsIT {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private final Marketplace marketplace = new Marketplace();
-    private final String restaurant = marketplace.openRestaurant();
+    private String restaurant;
+
+    @BeforeEach
+    void openTheRestaurant() {
+        restaurant = marketplace.openRestaurant();
+    }
 
     @AfterEach
     void close() {

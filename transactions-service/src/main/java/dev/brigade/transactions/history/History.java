@@ -33,7 +33,7 @@ public final class History {
     }
 
     /** The state of a stream after some event. */
-    record State(String decider, String id, long version, Instant at, JsonNode state) {}
+    public record State(String decider, String id, long version, Instant at, JsonNode state) {}
 
     List<StreamIndex.Entry> streams(@Nullable StreamId after, int limit) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {

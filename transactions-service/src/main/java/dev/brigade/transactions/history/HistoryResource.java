@@ -38,7 +38,7 @@ class HistoryResource {
 
     @GET
     @Operation(summary = "All streams, by decider and id")
-    Page<StreamIndex.Entry> streams(
+    public Page<StreamIndex.Entry> streams(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after)
             throws SQLException {
@@ -50,7 +50,7 @@ class HistoryResource {
     @GET
     @Path("/{decider}/{id}/events")
     @Operation(summary = "The events of a stream, from old to new; after is a version")
-    Page<JsonNode> events(
+    public Page<JsonNode> events(
             @PathParam("decider") String decider,
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
@@ -65,7 +65,7 @@ class HistoryResource {
     @Path("/{decider}/{id}/state")
     @Operation(
             summary = "What a stream showed after a version, or at an instant; else what it shows")
-    History.State state(
+    public History.State state(
             @PathParam("decider") String decider,
             @PathParam("id") String id,
             @QueryParam("version") @Nullable String version,

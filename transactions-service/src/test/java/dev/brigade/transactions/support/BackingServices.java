@@ -12,12 +12,22 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         BackingPostgres postgres = BackingPostgres.shared();
         return Map.of(
-                "quarkus.http.test-port", "0",
-                "quarkus.datasource.jdbc.url", postgres.newDatabaseUrl(),
-                "quarkus.datasource.username", postgres.user(),
-                "quarkus.datasource.password", postgres.password(),
-                "kafka.bootstrap.servers", BackingKafka.shared().bootstrapServers(),
-                "brigade.account-patience", "3s");
+                "quarkus.http.test-port",
+                "0",
+                "quarkus.datasource.jdbc.url",
+                postgres.newDatabaseUrl(),
+                "quarkus.datasource.username",
+                postgres.user(),
+                "quarkus.datasource.password",
+                postgres.password(),
+                "kafka.bootstrap.servers",
+                BackingKafka.shared().bootstrapServers(),
+                "quarkus.log.category.\"kafka\".level",
+                "WARN",
+                "quarkus.log.category.\"state.change.logger\".level",
+                "WARN",
+                "brigade.account-patience",
+                "3s");
     }
 
     /** They are shared by all tests of this JVM, and stopped with it. */

@@ -31,7 +31,7 @@ class CommandResource {
 
     @POST
     @Operation(summary = "Handles one command, and answers with its events")
-    Response handle(
+    public Response handle(
             @RequestBody(
                             content =
                                     @Content(

@@ -59,7 +59,7 @@ class LedgerResource {
 
     @GET
     @Operation(summary = "Balance, pending, available and credit limit, in cents")
-    Response get(
+    public Response get(
             @PathParam("accountId") String accountId,
             @QueryParam("minVersion") @Nullable String minVersion,
             @QueryParam("wait") @Nullable String wait,
@@ -78,7 +78,7 @@ class LedgerResource {
     @GET
     @Path("/transactions")
     @Operation(summary = "Transactions from new to old")
-    Page<ShownTransaction> transactions(
+    public Page<ShownTransaction> transactions(
             @PathParam("accountId") String accountId,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after)
@@ -99,7 +99,8 @@ class LedgerResource {
             description =
                     "The credit limit and the address come from the account. Only for an account"
                             + " that is not known here must the body hold them.")
-    Response authorize(@PathParam("accountId") String accountId, Fields body) throws SQLException {
+    public Response authorize(@PathParam("accountId") String accountId, Fields body)
+            throws SQLException {
         String id = Ids.require(accountId, "accountId");
         Optional<KnownAccount> account = accounts.find(id);
         return Replies.ok(commands.send(port, body, it -> LedgerReader.authorize(id, it, account)));
@@ -108,7 +109,7 @@ class LedgerResource {
     @POST
     @Path("/clearings")
     @Operation(summary = "Asks for the money of an approved transaction")
-    Response clear(@PathParam("accountId") String accountId, Fields body) {
+    public Response clear(@PathParam("accountId") String accountId, Fields body) {
         String id = Ids.require(accountId, "accountId");
         return Replies.ok(commands.send(port, body, it -> LedgerReader.clear(id, it)));
     }

@@ -55,27 +55,27 @@ class OrderResource {
     @POST
     @Path("/{id}/prepared")
     @Operation(summary = "The kitchen is done")
-    Response prepared(@PathParam("id") String id, Fields body) {
+    public Response prepared(@PathParam("id") String id, Fields body) {
         return send(id, body, _ -> new MarkOrderAsPrepared(id));
     }
 
     @POST
     @Path("/{id}/collected")
     @Operation(summary = "The guest has it")
-    Response collected(@PathParam("id") String id, Fields body) {
+    public Response collected(@PathParam("id") String id, Fields body) {
         return send(id, body, _ -> new CollectOrder(id));
     }
 
     @POST
     @Path("/{id}/cancelled")
     @Operation(summary = "Somebody changed their mind")
-    Response cancelled(@PathParam("id") String id, Fields body) {
+    public Response cancelled(@PathParam("id") String id, Fields body) {
         return send(id, body, it -> OrderReader.cancel(id, it));
     }
 
     @GET
     @Operation(summary = "Orders from new to old, of one restaurant or in one status if wanted")
-    Page<JsonNode> list(
+    public Page<JsonNode> list(
             @QueryParam("restaurantId") @Nullable String restaurantId,
             @QueryParam("status") @Nullable String status,
             @QueryParam("limit") @Nullable String limit,
@@ -94,7 +94,7 @@ class OrderResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One order")
-    Response get(
+    public Response get(
             @PathParam("id") String id,
             @QueryParam("minVersion") @Nullable String minVersion,
             @QueryParam("wait") @Nullable String wait,

@@ -52,7 +52,7 @@ class RestaurantResource {
 
     @POST
     @Operation(summary = "Opens a restaurant")
-    Response create(Fields body) {
+    public Response create(Fields body) {
         return Replies.created(
                 "/api/restaurants",
                 commands.send(port, body, it -> RestaurantReader.create(idOrNew("id", it), it)));
@@ -61,7 +61,7 @@ class RestaurantResource {
     @PUT
     @Path("/{id}/menu")
     @Operation(summary = "Replaces the menu")
-    Response changeMenu(@PathParam("id") String id, Fields body) {
+    public Response changeMenu(@PathParam("id") String id, Fields body) {
         String restaurant = Ids.require(id, "id");
         return Replies.ok(
                 commands.send(port, body, it -> RestaurantReader.changeMenu(restaurant, it)));
@@ -70,7 +70,7 @@ class RestaurantResource {
     @POST
     @Path("/{id}/orders")
     @Operation(summary = "Orders from the menu, paid by an account or in cash")
-    Response place(@PathParam("id") String id, Fields body) {
+    public Response place(@PathParam("id") String id, Fields body) {
         String restaurant = Ids.require(id, "id");
         return Replies.created(
                 "/api/orders",
@@ -82,7 +82,7 @@ class RestaurantResource {
 
     @GET
     @Operation(summary = "All restaurants, from old to new")
-    Page<JsonNode> list(
+    public Page<JsonNode> list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after)
             throws SQLException {
@@ -94,7 +94,7 @@ class RestaurantResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One restaurant with its menu")
-    Response get(
+    public Response get(
             @PathParam("id") String id,
             @QueryParam("minVersion") @Nullable String minVersion,
             @QueryParam("wait") @Nullable String wait,
