@@ -49,16 +49,31 @@ export function get(path) {
 }
 
 /**
- * Sends a command. Each has a key of its own, so that a repeated request changes nothing.
- *
- * @param {'POST' | 'PUT' | 'DELETE'} method
- * @param {string} path
- * @param {object} body
+ * A command that one form sends. When it is not known whether it was carried out, the same command
+ * is sent again under the same key, so that it is done at most once.
  */
-export function command(method, path, body) {
-  return call(path, {
-    method,
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': newId() },
-    body: JSON.stringify(body),
-  });
+export class Command {
+  #key = '';
+  #sent = '';
+
+  /**
+   * @param {'POST' | 'PUT' | 'DELETE'} method
+   * @param {string} path
+   * @param {object} body
+   */
+  async send(method, path, body) {
+    const text = JSON.stringify(body);
+    const sent = path + text;
+    if (sent !== this.#sent) this.#key = newId();
+    this.#sent = sent;
+    const headers = { 'Content-Type': 'application/json', Accept: 'application/json', 'Idempotency-Key': this.#key };
+    const answer = await call(path, { method, headers, body: text });
+    if (answer.ok || !isUncertain(answer.problem)) this.#sent = '';
+    return answer;
+  }
+}
+
+/** Whether the command may or may not have been carried out. @param {Problem} problem */
+export function isUncertain(problem) {
+  return problem.status === 0 || problem.status >= 500;
 }

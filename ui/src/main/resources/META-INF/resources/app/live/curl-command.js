@@ -28,7 +28,7 @@ class CurlCommand extends View {
     return html`
       <details class="curl">
         <summary>The same with curl</summary>
-        <pre tabindex="0" aria-label="curl command"><code>${this.#text}</code></pre>
+        <pre tabindex="0" role="group" aria-label="Command for a shell"><code>${this.#text}</code></pre>
         <button type="button" class="quiet" @click=${this.#copy}><span role="status">${this.copied ? 'Copied' : 'Copy'}</span></button>
       </details>
     `;

@@ -15,7 +15,7 @@ const LANES = {
 
 /** One pattern: the events of a story to choose from, and the way of the chosen one. */
 class LaneCard extends View {
-  static properties = { path: {}, events: { attribute: false }, story: { attribute: false }, now: { attribute: false } };
+  static properties = { path: {}, events: { attribute: false }, story: { attribute: false }, now: { attribute: false }, forgotten: { type: Boolean } };
 
   constructor() {
     super();
@@ -26,6 +26,8 @@ class LaneCard extends View {
     /** @type {Hop[]} everything with the chosen event's correlation id */
     this.story = [];
     this.now = 0;
+    /** Whether there were events, but longer ago than is kept here. */
+    this.forgotten = false;
   }
 
   get #selected() {
@@ -43,7 +45,8 @@ class LaneCard extends View {
           <p class="muted">${selected ? this.#caption(selected) : lane.who}</p>
         </header>
         <lane-track label="Steps of ${lane.title}" .steps=${stepsOf(this.path, selected, this.story, this.now)}></lane-track>
-        ${this.events.length ? this.#choice(selected) : html`<p class="muted hint">${lane.empty}</p>`}
+        ${this.events.length ? this.#choice(selected) : html`<p class="muted hint">${this.forgotten ? 'The steps of this order are longer ago than is kept here.' : lane.empty}</p>`}
+        ${selected?.payload ? html`<details class="payload"><summary>What the event says</summary><pre tabindex="0" role="group" aria-label="The event’s JSON">${JSON.stringify(fields(selected), null, 2)}</pre></details>` : nothing}
       </section>
     `;
   }

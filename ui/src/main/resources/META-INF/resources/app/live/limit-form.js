@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { command } from '../base/api.js';
+import { Command } from '../base/api.js';
 import { cents } from '../base/format.js';
 import { router } from '../base/router.js';
 import { Follow } from '../base/store.js';
@@ -16,6 +16,8 @@ class LimitForm extends View {
     sending: { state: true },
     problem: { state: true },
   };
+
+  #command = new Command();
 
   constructor() {
     super();
@@ -53,7 +55,7 @@ class LimitForm extends View {
     event.preventDefault();
     if (this.sending) return;
     this.sending = true;
-    const answer = await command('PUT', this.#path, this.#body);
+    const answer = await this.#command.send('PUT', this.#path, this.#body);
     this.sending = false;
     this.problem = answer.ok ? undefined : answer.problem;
     if (answer.ok) {

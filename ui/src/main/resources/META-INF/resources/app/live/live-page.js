@@ -1,4 +1,3 @@
-/** @import { Hop } from '../feed/hop.js' */
 import { html } from 'lit';
 import { get } from '../base/api.js';
 import { router } from '../base/router.js';
@@ -20,6 +19,7 @@ import './recent-orders.js';
 const CHANGES = 6;
 /** A step that does not come is given up after a while, so the page looks again by itself. */
 const LOOK_AGAIN_MS = 2_000;
+const GRACE_MS = 1_000;
 
 /** One order and one change of an account, step by step, as they happen. */
 class LivePage extends View {
@@ -28,8 +28,8 @@ class LivePage extends View {
 
   constructor() {
     super();
-    /** @type {{id: string, order: OrderLife | undefined} | undefined} an order that only the service knows */
-    this.asked = undefined;
+    /** @type {{id: string, answered: boolean, order?: OrderLife}} an order that only the service may know */
+    this.asked = { id: '', answered: false };
     new Follow(this, feed, market, router);
   }
 
@@ -44,27 +44,32 @@ class LivePage extends View {
     clearInterval(this.#timer);
   }
 
-  /** Orders from the list and from the stream, the newest first. */
+  /** Orders from the list, which is from new to old, between newer and older ones from the stream. */
   #orders() {
     const live = new Map([...feed.stories.streamsOf('Order')].map(([id, hops]) => [id, lifeOf(id, hops)]));
-    const listed = new Map((market.orders ?? []).map((order) => [order.id, merge(live.get(order.id), order)]));
-    const all = [...new Map([...live, ...listed]).values()].filter((order) => order.status);
-    return all.sort((a, b) => Date.parse(b.createdAt ?? '') - Date.parse(a.createdAt ?? '') || b.id.localeCompare(a.id));
+    const listed = (market.orders ?? []).map((order) => merge(live.get(order.id), order));
+    listed.forEach((order) => live.delete(order.id));
+    const newest = listed.find((order) => order.createdAt)?.createdAt ?? '';
+    const others = [...live.values()].filter((order) => order.createdAt).sort((a, b) => time(b) - time(a));
+    const newer = others.filter((order) => !newest || time(order) > Date.parse(newest));
+    return [...newer, ...listed, ...others.slice(newer.length)];
   }
 
   /** @param {OrderLife[]} orders @param {string} id */
   #selected(orders, id) {
     const known = orders.find((order) => order.id === id);
     if (known || !id) return known;
-    if (this.asked?.id !== id) this.#ask(id);
-    return this.asked?.id === id ? this.asked.order : undefined;
+    if (this.asked.id !== id) this.#ask(id);
+    return this.asked.order;
   }
 
-  /** @param {string} id */
+  /** A new order comes with the stream before a list has it; only after a while is it worth asking. @param {string} id */
   async #ask(id) {
-    this.asked = { id, order: undefined };
+    this.asked = { id, answered: false };
+    await new Promise((resolve) => setTimeout(resolve, GRACE_MS));
+    if (this.asked.id !== id || feed.stories.ofStream(`Order/${id}`).length > 0) return;
     const answer = await get(`/api/transactions/orders/${encodeURIComponent(id)}`);
-    if (answer.ok && this.asked.id === id) this.asked = { id, order: merge(undefined, answer.body) };
+    if (this.asked.id === id) this.asked = { id, answered: true, order: answer.ok ? merge(undefined, answer.body) : undefined };
   }
 
   /** All events of the order's own story, whoever they happened to. @param {string} id */
@@ -93,14 +98,19 @@ class LivePage extends View {
           <p>Orders are <strong>event-sourced</strong>. Accounts are rows, <strong>captured</strong> from the database’s log. Place an order or change a credit limit, and each step lights up with its measured time.</p>
         </header>
         <order-form @placed=${this.#placed}></order-form>
-        <order-story .order=${order} ?missing=${Boolean(id) && !order}></order-story>
-        <lane-card path="ES" .events=${events} .story=${feed.stories.ofCorrelation(events[0]?.correlationId)} .now=${Date.now()}></lane-card>
+        <order-story .order=${order} state=${!id ? 'none' : this.asked.answered ? 'missing' : 'asking'}></order-story>
+        <lane-card path="ES" ?forgotten=${Boolean(order)} .events=${events} .story=${feed.stories.ofCorrelation(events[0]?.correlationId)} .now=${Date.now()}></lane-card>
         <limit-form></limit-form>
         <lane-card path="CDC" .events=${changes} .story=${feed.stories.ofCorrelation(change?.correlationId)} .now=${Date.now()}></lane-card>
         <recent-orders .orders=${orders}></recent-orders>
       </div>
     `;
   }
+}
+
+/** @param {OrderLife} order */
+function time(order) {
+  return Date.parse(order.createdAt ?? '');
 }
 
 customElements.define('live-page', LivePage);

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { command } from '../base/api.js';
+import { Command } from '../base/api.js';
 import { cents, money } from '../base/format.js';
 import { router } from '../base/router.js';
 import { Follow } from '../base/store.js';
@@ -21,6 +21,8 @@ class OrderForm extends View {
     sending: { state: true },
     problem: { state: true },
   };
+
+  #command = new Command();
 
   constructor() {
     super();
@@ -67,7 +69,7 @@ class OrderForm extends View {
     event.preventDefault();
     if (this.sending) return;
     this.sending = true;
-    const answer = await command('POST', this.#path, this.#body);
+    const answer = await this.#command.send('POST', this.#path, this.#body);
     this.sending = false;
     this.problem = answer.ok ? undefined : answer.problem;
     const id = answer.ok ? answer.headers.get('location')?.split('/').at(-1) : undefined;

@@ -11,13 +11,14 @@ import { statusBadge } from './status-badge.js';
 
 /** The selected order: what it is, and how far it has come. */
 class OrderStory extends View {
-  static properties = { order: { attribute: false }, missing: { type: Boolean } };
+  static properties = { order: { attribute: false }, state: {} };
 
   constructor() {
     super();
     /** @type {OrderLife | undefined} */
     this.order = undefined;
-    this.missing = false;
+    /** @type {'none' | 'asking' | 'missing'} why there is no order */
+    this.state = 'none';
   }
 
   render() {
@@ -25,9 +26,14 @@ class OrderStory extends View {
   }
 
   #empty() {
-    return this.missing
-      ? html`<h2 id="story-title">This order is not known</h2><p class="muted">Nobody has heard of it, or transactions-service cannot be asked now. Pick one below, or place a new one.</p>`
-      : html`<h2 id="story-title">No order is selected</h2><p class="muted">Press “Place a sample order”, or pick one below, and its way through the system is shown here.</p>`;
+    switch (this.state) {
+      case 'asking':
+        return html`<h2 id="story-title">Looking for the order…</h2>`;
+      case 'missing':
+        return html`<h2 id="story-title">This order is not known</h2><p class="muted">Nobody has heard of it, or transactions-service cannot be asked now. Pick one below, or place a new one.</p>`;
+      default:
+        return html`<h2 id="story-title">No order is selected</h2><p class="muted">Press “Place a sample order”, or pick one below, and its way through the system is shown here.</p>`;
+    }
   }
 
   /** @param {OrderLife} order */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { isUncertain } from '../base/api.js';
 import { alert } from '../base/icons.js';
 
 /** Why a command was not carried out. @param {import('../base/api.js').Problem | undefined} problem */
@@ -9,5 +10,5 @@ export function problemNote(problem) {
 /** @param {import('../base/api.js').Problem} problem */
 function note(problem) {
   const errors = problem.errors?.map((error) => html`<li>${error.field} ${error.message}</li>`);
-  return html`<div class="problem">${alert}<div>${errors ? html`<ul>${errors}</ul>` : problem.detail}${problem.status === 503 || problem.status === 0 ? html`<br /><small>Nothing was changed. Try again in a moment.</small>` : nothing}</div></div>`;
+  return html`<div class="problem">${alert}<div>${errors ? html`<ul>${errors}</ul>` : problem.detail}${isUncertain(problem) ? html`<br /><small>Try again in a moment: it is done at most once.</small>` : nothing}</div></div>`;
 }

@@ -70,7 +70,7 @@ class RecentOrders extends View {
   /** @param {OrderLife[]} orders */
   #table(orders) {
     return html`
-      <div class="rows" tabindex="0" role="region" aria-labelledby="recent-title" @scroll=${this.#scroll}>
+      <div class="rows" tabindex="0" role="group" aria-label="Orders, from new to old" @scroll=${this.#scroll}>
         <table>
           <thead><tr><th>Order</th><th>Time</th><th>Restaurant</th><th>Paid by</th><th class="number">Total</th><th>Status</th></tr></thead>
           <tbody>${repeat(orders, (order) => order.id, (order) => this.#row(order))}</tbody>

@@ -26,7 +26,7 @@ class AppShell extends View {
     feed.start();
     health.start();
     this.#deaf = listen({
-      help: () => this.querySelector('key-help')?.show(),
+      help: () => this.#help(),
       pause: () => feed.toggle(),
     });
   }
@@ -34,6 +34,10 @@ class AppShell extends View {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#deaf?.();
+  }
+
+  #help() {
+    /** @type {import('./key-help.js').KeyHelp | null} */ (this.querySelector('key-help'))?.show();
   }
 
   willUpdate() {
@@ -50,7 +54,7 @@ class AppShell extends View {
         <health-chips></health-chips>
         <live-switch></live-switch>
         <theme-switch></theme-switch>
-        <button class="quiet" aria-label="Keys" title="Keys (?)" @click=${() => this.querySelector('key-help')?.show()}><kbd>?</kbd></button>
+        <button class="quiet" aria-label="Keys" title="Keys (?)" @click=${this.#help}><kbd>?</kbd></button>
       </header>
       <page-notices></page-notices>
       <main id="main" tabindex="-1">${this.#page()}</main>

@@ -5,7 +5,7 @@ import { View } from '../base/view.js';
 import { feed } from '../feed/feed.js';
 import { health } from '../feed/health.js';
 
-/** What stops working with each part, and that it was not lost. */
+/** What stops working with each part, and that nothing is lost. @type {Record<string, string>} */
 const MEANS = {
   account: 'Accounts cannot be read or changed. Orders go on: what they need of accounts is in the copy of transactions-service.',
   transactions: 'Orders cannot be placed, and those on their way wait. None is lost.',
@@ -28,10 +28,10 @@ class PageNotices extends View {
 
   #notices() {
     if (!health.reachable) {
-      return [html`<strong>This page’s own backend does not answer.</strong> What is shown is what was last known. <code>./run</code> starts it again; this page goes on by itself.`];
+      return [html`<strong>This page’s own backend does not answer.</strong> What is shown is what was last known. <code>./run</code> restarts it; this page goes on by itself.`];
     }
     const down = health.parts.filter((part) => part.state === 'DOWN');
-    const notices = down.map((part) => html`<strong>${part.title} ${part.detail}.</strong> ${MEANS[part.name]} <code>./run</code> starts a process that died again; this page goes on by itself.`);
+    const notices = down.map((part) => html`<strong>${part.title} ${part.detail}.</strong> ${MEANS[part.name]} <code>./run</code> restarts a process that died; this page goes on by itself.`);
     return feed.gap ? [...notices, html`${feed.gap}. <a href=${location.href} target="_self">Load the page again</a> for what is still there.`] : notices;
   }
 }
