@@ -19,9 +19,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,17 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class CommandsResource {
-
-    private static final String EXAMPLE =
-            """
-            {
-              "decider": "Account",
-              "kind": "ChangeCreditLimitCommand",
-              "id": "ada",
-              "creditLimit": 70000,
-              "commandId": "0198e7c2-raise"
-            }\
-            """;
 
     private static final Pattern SOMETHING = Pattern.compile("(?s).+");
 
@@ -55,15 +41,8 @@ class CommandsResource {
     }
 
     @POST
-    Response handle(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            schema =
-                                                    @Schema(
-                                                            type = SchemaType.OBJECT,
-                                                            example = EXAMPLE)))
-                    Fields body) {
+    @RequestBody(ref = "Command")
+    public Response handle(Fields body) {
         DeciderRoute decider = deciders.get(known("decider", deciders.keySet(), body));
         if (decider == null) {
             throw new IllegalStateException("A known decider is not there");

@@ -24,9 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -50,20 +47,13 @@ class AccountResource {
     }
 
     @POST
-    Response open(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            schema =
-                                                    @Schema(
-                                                            type = SchemaType.OBJECT,
-                                                            example = AccountExamples.OPEN)))
-                    Fields body) {
+    @RequestBody(ref = "OpenAccount")
+    public Response open(Fields body) {
         return Answers.created(PATH, commands.open(body));
     }
 
     @GET
-    Page<AccountItem> list(
+    public Page<AccountItem> list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @DefaultValue("") String after) {
         int size = Page.limit(limit);
@@ -72,7 +62,7 @@ class AccountResource {
 
     @GET
     @Path("{id}")
-    Response get(
+    public Response get(
             @PathParam("id") String id,
             @QueryParam("minVersion") @Nullable String minVersion,
             @QueryParam("wait") @Nullable String wait,
@@ -86,53 +76,28 @@ class AccountResource {
 
     @PUT
     @Path("{id}/credit-limit")
-    Response changeCreditLimit(
-            @PathParam("id") String id,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            schema =
-                                                    @Schema(
-                                                            type = SchemaType.OBJECT,
-                                                            example =
-                                                                    AccountExamples.CREDIT_LIMIT)))
-                    Fields body) {
+    @RequestBody(ref = "ChangeCreditLimit")
+    public Response changeCreditLimit(@PathParam("id") String id, Fields body) {
         return handle(AccountRoute.CHANGE_CREDIT_LIMIT, id, body);
     }
 
     @PUT
     @Path("{id}/address")
-    Response changeAddress(
-            @PathParam("id") String id,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            schema =
-                                                    @Schema(
-                                                            type = SchemaType.OBJECT,
-                                                            example = AccountExamples.ADDRESS)))
-                    Fields body) {
+    @RequestBody(ref = "ChangeAddress")
+    public Response changeAddress(@PathParam("id") String id, Fields body) {
         return handle(AccountRoute.CHANGE_ADDRESS, id, body);
     }
 
     @PUT
     @Path("{id}/contact")
-    Response changeContact(
-            @PathParam("id") String id,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            schema =
-                                                    @Schema(
-                                                            type = SchemaType.OBJECT,
-                                                            example = AccountExamples.CONTACT)))
-                    Fields body) {
+    @RequestBody(ref = "ChangeContact")
+    public Response changeContact(@PathParam("id") String id, Fields body) {
         return handle(AccountRoute.CHANGE_CONTACT, id, body);
     }
 
     @DELETE
     @Path("{id}")
-    Response close(@PathParam("id") String id) {
+    public Response close(@PathParam("id") String id) {
         return handle(AccountRoute.CLOSE, id, Fields.parse(new byte[0]));
     }
 
