@@ -1,35 +1,51 @@
 package dev.brigade.account;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@AnalyzeClasses(packages = "dev.brigade.account", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest
-    static final ArchRule the_account_domain_is_pure = pure("dev.brigade.account.account");
+    private static final JavaClasses SERVICE =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.brigade.account");
 
-    @ArchTest
-    static final ArchRule the_payment_domain_is_pure = pure("dev.brigade.account.payment");
-
-    @ArchTest
-    static final ArchRule the_balance_domain_is_pure = pure("dev.brigade.account.balance");
-
-    @ArchTest
-    static final ArchRule packages_have_no_cycles =
-            slices().matching("dev.brigade.account.(**)").should().beFreeOfCycles();
-
-    private static ArchRule pure(String domain) {
-        return classes()
+    @ParameterizedTest
+    @ValueSource(strings = {"account", "payment", "balance"})
+    void a_domain_is_pure(String feature) {
+        String domain = "dev.brigade.account." + feature;
+        classes()
                 .that(resideInAPackage(domain))
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(domain, "dev.brigade.decider", "java..", "org.jspecify..");
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                domain, "dev.brigade.decider", "java..", "org.jspecify.."))
+                .check(SERVICE);
+    }
+
+    @Test
+    void packages_do_not_go_round_in_circles() {
+        slices().matching("dev.brigade.account.(**)").should().beFreeOfCycles().check(SERVICE);
+    }
+
+    @Test
+    void only_http_knows_http() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.brigade.account..http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..")
+                .check(SERVICE);
     }
 }
