@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Installer {
 
     private static final String LIST = "sql/objects.txt";
-    private static final long LOCK = 0x627269676164L;
+    private static final long LOCK = 0x62726967616465L; // "brigade"
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final String script =

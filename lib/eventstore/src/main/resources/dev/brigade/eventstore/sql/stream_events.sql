@@ -15,6 +15,7 @@ declare
     settings eventstore.views;
     held eventstore.view_slots;
     now pg_snapshot;
+    candidate smallint;
 begin
     if "limit" < 1 then
         raise exception 'The limit is %, less than 1', "limit" using errcode = 'ES007';
@@ -24,21 +25,32 @@ begin
         raise exception 'View % does not exist', stream_events.view using errcode = 'ES004';
     end if;
     loop
+        held := null;
         now := eventstore.committed();
-        select s.* into held from eventstore.view_slots s
-        where s.view = stream_events.view
-          and s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
-          and (exists (select from eventstore.window_events(
-                           s.slot, s.seen, coalesce(s.reading, now), s.tx, s.position, 1))
+        -- sorted first and asked for events after, so that it asks only until one has some
+        for candidate in
+            select s.slot
+            from (select s.* from eventstore.view_slots s
+                  where s.view = stream_events.view
+                    and s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
+                  order by s.lease_until offset 0) as s
+            where exists (select from eventstore.window_events(
+                              s.slot, s.seen, coalesce(s.reading, now), s.tx, s.position, 1))
                or s.reading is not null
-                  and exists (select from eventstore.window_events(s.slot, s.reading, now, '0', 0, 1)))
-        order by s.lease_until
-        limit 1
-        for update skip locked;
-        if not found then
+                  and exists (select from eventstore.window_events(s.slot, s.reading, now, '0', 0, 1))
+        loop
+            select s.* into held from eventstore.view_slots s
+            where s.view = stream_events.view and s.slot = candidate
+              and s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
+            for update skip locked;
+            exit when found;
+        end loop;
+        if held.slot is null then
             return;
         end if;
 
+        -- no older than any snapshot in the row, now that it is locked
+        now := eventstore.committed();
         if held.reading is not null and not exists (
             select from eventstore.window_events(
                 held.slot, held.seen, held.reading, held.tx, held.position, 1)) then
@@ -53,8 +65,8 @@ begin
         return query
             with batch as materialized (
                 select e.* from eventstore.window_events(
-                    held.slot, held.seen, held.reading, held.tx, held.position, stream_events."limit") as e
-                where e.created_at >= settings.start_at
+                    held.slot, held.seen, held.reading, held.tx, held.position, stream_events."limit",
+                    nullif(settings.start_at, '-infinity')) as e
                 order by e.tx, e.position
                 limit stream_events."limit"),
             claimed as (
@@ -74,7 +86,7 @@ begin
             return;
         end if;
 
-        -- all of it was recorded before the view starts
+        -- somebody was faster, or all of it was recorded before the view starts
         update eventstore.view_slots s
         set seen = held.reading, reading = null, tx = '0', position = 0
         where s.view = held.view and s.slot = held.slot;

@@ -2,18 +2,19 @@
 create or replace function eventstore.view_lag(view text)
     returns bigint language sql stable
     set enable_seqscan = off set enable_bitmapscan = off as $$
-    select sum(behind.events)::bigint
+    select sum(case when v.start_at = '-infinity' then everything.events else since_start.events end)::bigint
     from eventstore.views v
     join eventstore.view_slots s on s.view = v.view
-    cross join lateral (select eventstore.committed() as now) as at
-    cross join lateral (
+    cross join lateral (values (s.seen, coalesce(s.reading, eventstore.committed()), s.tx, s.position),
+                               (s.reading, eventstore.committed(), '0', 0))
+        as w(seen, reading, tx, position)
+    -- counted in the index alone, where the time of an event does not matter
+    left join lateral (
+        select count(*) as events from eventstore.window_events(s.slot, w.seen, w.reading, w.tx, w.position, null))
+        as everything on v.start_at = '-infinity'
+    left join lateral (
         select count(*) as events
-        from (select e.created_at
-              from eventstore.window_events(s.slot, s.seen, coalesce(s.reading, at.now), s.tx, s.position, null) e
-              union all
-              select e.created_at
-              from eventstore.window_events(s.slot, s.reading, at.now, '0', 0, null) e
-              where s.reading is not null) as e
-        where e.created_at >= v.start_at) as behind
-    where v.view = view_lag.view;
+        from eventstore.window_events(s.slot, w.seen, w.reading, w.tx, w.position, null, v.start_at))
+        as since_start on v.start_at > '-infinity'
+    where v.view = view_lag.view and w.seen is not null;
 $$;
