@@ -37,7 +37,10 @@ record Database(PostgresServer server, AgroalDataSource pool, Path directory)
                                 true));
         server.start();
         server.ensureDatabase(NAME);
-        return new Database(server, pool(server.jdbcUrl(NAME), connections), directory);
+        return new Database(
+                server,
+                pool("jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, connections),
+                directory);
     }
 
     private static AgroalDataSource pool(String url, int connections) throws SQLException {
@@ -45,11 +48,16 @@ record Database(PostgresServer server, AgroalDataSource pool, Path directory)
                 new AgroalPropertiesReader()
                         .readProperties(
                                 Map.of(
-                                        AgroalPropertiesReader.JDBC_URL, url,
-                                        AgroalPropertiesReader.PRINCIPAL, PostgresServer.USER,
-                                        AgroalPropertiesReader.CREDENTIAL, "unused",
-                                        AgroalPropertiesReader.MAX_SIZE, "" + connections,
-                                        AgroalPropertiesReader.INITIAL_SIZE, "" + connections)));
+                                        AgroalPropertiesReader.JDBC_URL,
+                                        url,
+                                        AgroalPropertiesReader.PRINCIPAL,
+                                        PostgresServer.USER,
+                                        AgroalPropertiesReader.CREDENTIAL,
+                                        "unused",
+                                        AgroalPropertiesReader.MAX_SIZE,
+                                        "" + connections,
+                                        AgroalPropertiesReader.INITIAL_SIZE,
+                                        "" + connections)));
     }
 
     @Override

@@ -51,17 +51,16 @@ public final class EventStoreBenchmark {
 
     private static void print(int writers, Map<String, List<Round>> rounds) {
         System.out.printf("%n%d writer(s), %d rounds each, in turns%n", writers, ROUNDS);
-        rounds.forEach(
-                (kind, measured) -> {
-                    Round all = Round.together(measured);
-                    System.out.printf(
-                            "  %-12s %8.0f/s   p50 %6d us   p95 %6d us   p99 %6d us%n",
-                            kind,
-                            all.perSecond(),
-                            all.percentile(50),
-                            all.percentile(95),
-                            all.percentile(99));
-                });
+        rounds.forEach((kind, measured) -> {
+            Round all = Round.together(measured);
+            System.out.printf(
+                    "  %-12s %8.0f/s   p50 %6d us   p95 %6d us   p99 %6d us%n",
+                    kind,
+                    all.perSecond(),
+                    all.percentile(50),
+                    all.percentile(95),
+                    all.percentile(99));
+        });
         List<Round> one = rounds.getOrDefault("append of 1", List.of());
         verdict("append of 1 / bare insert", ratios(one, rounds, "bare insert", 1), TARGET);
         verdict(

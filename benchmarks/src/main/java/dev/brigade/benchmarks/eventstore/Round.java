@@ -58,7 +58,10 @@ record Round(long[] nanos, double seconds) {
     /** All writes of several rounds as one. */
     static Round together(List<Round> rounds) {
         return new Round(
-                rounds.stream().flatMapToLong(round -> Arrays.stream(round.nanos)).sorted().toArray(),
+                rounds.stream()
+                        .flatMapToLong(round -> Arrays.stream(round.nanos))
+                        .sorted()
+                        .toArray(),
                 rounds.stream().mapToDouble(Round::seconds).sum());
     }
 

@@ -23,13 +23,15 @@ record Writes(DataSource pool, PostgresEventStore store) {
     private static final String JSON =
             """
             {"kind":"OrderCreatedEvent","decider":"Order","id":"order-1","version":1,"final":false,\
-            "restaurantId":"restaurant-1","menuItems":[{"menuItemId":"7","name":"Pizza","price":"8.99","quantity":2}]}""";
+            "restaurantId":"restaurant-1","menuItems":[{"menuItemId":"7","name":"Pizza","price":"8.99","quantity":2}]}\
+            """;
     private static final String INSERT =
             """
             insert into eventstore.events (decider, decider_id, version, slot, event_id, event, event_version, data,
                                            final, command_id, correlation_id)
             values (?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?)
-            returning version, created_at, position""";
+            returning version, created_at, position\
+            """;
 
     /** The floor: the row with its keys and defaults, and no questions asked. */
     void insert() throws SQLException {
