@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dead letters of all consumers of one database. {@link InboxConsumer#retry} tries one again.
@@ -17,7 +19,7 @@ import javax.sql.DataSource;
  */
 public final class DeadLetters {
 
-    private static final String LATEST = Sql.load("dead_letters");
+    private static final String BEFORE = Sql.load("dead_letters");
     private static final String BY_ID = Sql.load("dead_letter_by_id");
     private static final String DISCARD = Sql.load("discard");
 
@@ -29,9 +31,21 @@ public final class DeadLetters {
 
     /** The latest ones, newest first. */
     public List<DeadLetter> latest(int limit) throws SQLException {
+        return before(null, limit);
+    }
+
+    /**
+     * Older ones, newest first.
+     *
+     * @param id only those that came before this one, whether it is still there or not; null for
+     *     the latest
+     */
+    public List<DeadLetter> before(@Nullable UUID id, int limit) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(LATEST)) {
-            statement.setInt(1, limit);
+                PreparedStatement statement = connection.prepareStatement(BEFORE)) {
+            statement.setObject(1, id, Types.OTHER);
+            statement.setObject(2, id, Types.OTHER);
+            statement.setInt(3, limit);
             return letters(statement);
         }
     }

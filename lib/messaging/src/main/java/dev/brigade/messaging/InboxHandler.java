@@ -15,4 +15,10 @@ public interface InboxHandler {
      * @throws Exception anything else is tried again, with growing pauses
      */
     void handle(Connection transaction, EventEnvelope event) throws Exception;
+
+    /**
+     * Called after an effect was committed, to wake up whoever waits for it. It must neither wait
+     * nor throw, and nothing may depend on it: a crash can come before.
+     */
+    default void committed() {}
 }

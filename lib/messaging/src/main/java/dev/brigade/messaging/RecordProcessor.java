@@ -54,7 +54,7 @@ final class RecordProcessor {
 
     /** Tries to handle a record, when the position is where the caller expects it. */
     Attempt handle(ConsumerRecord<byte[], byte[]> consumed, long expected) {
-        return inTransaction(transaction -> {
+        return effect(transaction -> {
             EventEnvelope event = CloudEvents.fromRecord(consumed);
             return switch (inbox.claim(transaction, consumed, expected, event)) {
                 case FENCED -> new Fenced();
@@ -86,7 +86,7 @@ final class RecordProcessor {
 
     /** Tries a dead letter again; fenced when it is not there. */
     Attempt retry(UUID deadLetter) {
-        return inTransaction(transaction -> {
+        return effect(transaction -> {
             Optional<BuriedRecord> found = graveyard.exhume(transaction, deadLetter);
             if (found.isEmpty()) {
                 return new Fenced();
@@ -97,6 +97,14 @@ final class RecordProcessor {
             }
             return new Done();
         });
+    }
+
+    private Attempt effect(Work work) {
+        Attempt attempt = inTransaction(work);
+        if (attempt instanceof Done) {
+            handler.committed();
+        }
+        return attempt;
     }
 
     private Attempt inTransaction(Work work) {

@@ -1,2 +1,2 @@
--- The latest dead letters of all consumers.
-select * from dead_letter order by created_at desc, id desc limit ?
+-- Dead letters of all consumers, the newest first. Their ids are in the order in which they came.
+select * from dead_letter where ?::uuid is null or id < ? order by id desc limit ?
