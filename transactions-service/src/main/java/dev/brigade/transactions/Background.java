@@ -26,7 +26,7 @@ final class Background {
     private final DataSource dataSource;
     private final Subscriptions subscriptions;
     private final Consumers consumers;
-    private final WaitingOrders waitingOrders;
+    private final Timers timers;
     private volatile @Nullable Thread connecting;
     private volatile @Nullable EventPublisher publisher;
 
@@ -35,18 +35,18 @@ final class Background {
             DataSource dataSource,
             Subscriptions subscriptions,
             Consumers consumers,
-            WaitingOrders waitingOrders) {
+            Timers timers) {
         this.bootstrapServers = bootstrapServers;
         this.dataSource = dataSource;
         this.subscriptions = subscriptions;
         this.consumers = consumers;
-        this.waitingOrders = waitingOrders;
+        this.timers = timers;
     }
 
     void start(@Observes StartupEvent started) {
         InboxConsumer.install(dataSource);
         subscriptions.start();
-        waitingOrders.start();
+        timers.start();
         connecting = Thread.ofVirtual().name("kafka-connect").start(this::connect);
     }
 
@@ -60,7 +60,7 @@ final class Background {
         if (thread != null) {
             thread.interrupt();
         }
-        waitingOrders.stop();
+        timers.stop();
         consumers.stop();
         subscriptions.stop();
         EventPublisher kafka = publisher;

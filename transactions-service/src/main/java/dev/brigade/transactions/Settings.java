@@ -17,6 +17,10 @@ interface Settings {
     @WithDefault("30s")
     Duration accountPatience();
 
+    /** How long a command that is sent again gets its first answer. */
+    @WithDefault("30d")
+    Duration answersKept();
+
     /** The rules of the ledger. A change of the others is a new version. */
     interface Rules {
 

@@ -252,6 +252,16 @@ class CommandsIT {
                 .statusCode(412);
     }
 
+    @Test
+    void a_step_of_an_order_needs_no_body() {
+        String order = marketplace.place(marketplace.openRestaurant(), Marketplace.orderInCash());
+
+        given().post("/api/orders/" + order + "/prepared")
+                .then()
+                .statusCode(200)
+                .body("[0].kind", equalTo("OrderPreparedEvent"));
+    }
+
     private static ValidatableResponse authorize(String account, long amount) {
         return post(
                         "/api/commands",

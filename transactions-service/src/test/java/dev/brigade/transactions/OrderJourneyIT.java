@@ -132,6 +132,42 @@ class OrderJourneyIT {
     }
 
     @Test
+    void an_account_that_moved_or_closed_orders_on_other_terms() {
+        marketplace.openAccount(account, 5_000);
+        marketplace.publish(
+                "account.events.v1",
+                "Account",
+                "AddressChangedEvent",
+                account,
+                """
+                {"kind":"AddressChangedEvent","decider":"Account","id":"%s","version":1,
+                 "final":false,"address":{"streetAddress":"1","zipOrPostal":"1","countryCode":"ZZ"},
+                 "oldAddress":{"streetAddress":"2","zipOrPostal":"2","countryCode":"RS"}}
+                """
+                        .formatted(account));
+        marketplace.changeCreditLimit(account, 5_000, 6_000);
+        assertThat(reasonOfRejection()).isEqualTo("not allowed country code: ZZ");
+
+        marketplace.publish(
+                "account.events.v1",
+                "Account",
+                "AccountClosedEvent",
+                account,
+                """
+                {"kind":"AccountClosedEvent","decider":"Account","id":"%s","version":1,"final":true}
+                """
+                        .formatted(account));
+        marketplace.changeCreditLimit(account, 6_000, 7_000);
+        assertThat(reasonOfRejection()).isEqualTo("Account is closed!");
+    }
+
+    private String reasonOfRejection() {
+        String order = marketplace.place(restaurant, orderOf("pizza", account));
+        awaitStatus(order, "REJECTED");
+        return order(order).jsonPath().getString("reason");
+    }
+
+    @Test
     void payments_and_returns_reach_the_ledger() {
         marketplace.openAccount(account, 1_000);
         String payment = newId("payment");

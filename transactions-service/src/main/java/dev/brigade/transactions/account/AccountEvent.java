@@ -9,6 +9,8 @@ sealed interface AccountEvent {
 
     record CreditLimitChanged(String id, long newCreditLimit) implements AccountEvent {}
 
+    record AddressChanged(String id, Address address) implements AccountEvent {}
+
     record Closed(String id) implements AccountEvent {}
 
     record Address(String zipOrPostal, String countryCode) {}
@@ -18,6 +20,7 @@ sealed interface AccountEvent {
             EventCodec.<AccountEvent>named("Account")
                     .event("AccountOpenedEvent", Opened.class)
                     .event("CreditLimitChangedEvent", CreditLimitChanged.class)
+                    .event("AddressChangedEvent", AddressChanged.class)
                     .finalEvent("AccountClosedEvent", Closed.class)
                     .complete(AccountEvent.class);
 }

@@ -3,6 +3,7 @@ package dev.brigade.transactions.account;
 import dev.brigade.messaging.EventEnvelope;
 import dev.brigade.messaging.InboxHandler;
 import dev.brigade.messaging.InvalidEventException;
+import dev.brigade.transactions.account.AccountEvent.AddressChanged;
 import dev.brigade.transactions.account.AccountEvent.Closed;
 import dev.brigade.transactions.account.AccountEvent.CreditLimitChanged;
 import dev.brigade.transactions.account.AccountEvent.Opened;
@@ -32,6 +33,12 @@ public final class AccountReplica implements InboxHandler {
             case CreditLimitChanged(var id, var limit) ->
                     Accounts.save(
                             transaction, known(transaction, id).withCreditLimit(limit, version));
+            case AddressChanged(var id, var address) ->
+                    Accounts.save(
+                            transaction,
+                            known(transaction, id)
+                                    .withAddress(
+                                            address.countryCode(), address.zipOrPostal(), version));
             case Closed(var id) ->
                     Accounts.save(transaction, known(transaction, id).close(version));
         }

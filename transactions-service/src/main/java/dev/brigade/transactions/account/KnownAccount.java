@@ -19,6 +19,10 @@ public record KnownAccount(
         return new KnownAccount(accountId, newVersion, limit, countryCode, zipOrPostal, closed);
     }
 
+    KnownAccount withAddress(String country, String zip, long newVersion) {
+        return new KnownAccount(accountId, newVersion, creditLimit, country, zip, closed);
+    }
+
     KnownAccount close(long newVersion) {
         return new KnownAccount(accountId, newVersion, creditLimit, countryCode, zipOrPostal, true);
     }

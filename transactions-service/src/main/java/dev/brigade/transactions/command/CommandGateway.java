@@ -6,6 +6,7 @@ import dev.brigade.transactions.command.Reply.Refused;
 import dev.brigade.transactions.jdbc.Transactions;
 import dev.brigade.transactions.jdbc.UnitOfWork;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,14 @@ public final class CommandGateway {
         try (var _ = locks.hold(target)) {
             return transactions.run(tx -> handle(tx, handler, command, origin, client));
         }
+    }
+
+    /** Forgets the answers to clients' commands that are older than this. */
+    public void forgetAnswers(Duration age) throws SQLException {
+        transactions.run(tx -> {
+            Idempotency.forget(tx, age);
+            return true;
+        });
     }
 
     private static <C> Reply handle(

@@ -21,10 +21,12 @@ import java.time.OffsetDateTime;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Streams, their events, and what they showed at any time. */
 @Path("/api/streams")
+@Tag(name = "History")
 @RunOnVirtualThread
 class HistoryResource {
 

@@ -16,7 +16,11 @@ public final class Transactions {
 
     private final DataSource dataSource;
 
-    /** Transactions of this database. */
+    /**
+     * Transactions of this database.
+     *
+     * @param dataSource a pool, which puts a connection back to autocommit when it is closed
+     */
     public Transactions(DataSource dataSource) {
         this.dataSource = dataSource;
     }
@@ -62,8 +66,6 @@ public final class Transactions {
             } catch (SQLException | RuntimeException failed) {
                 rollback(connection, failed);
                 throw failed;
-            } finally {
-                restore(connection);
             }
         }
     }
@@ -73,13 +75,6 @@ public final class Transactions {
             connection.rollback();
         } catch (SQLException alsoFailed) {
             failed.addSuppressed(alsoFailed);
-        }
-    }
-
-    /** A broken connection cannot be restored; the pool finds out by itself. */
-    private static void restore(Connection connection) throws SQLException {
-        if (!connection.isClosed()) {
-            connection.setAutoCommit(true);
         }
     }
 

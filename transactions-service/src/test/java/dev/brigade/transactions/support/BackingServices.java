@@ -22,9 +22,7 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
                 postgres.password(),
                 "kafka.bootstrap.servers",
                 BackingKafka.shared().bootstrapServers(),
-                "quarkus.log.category.\"kafka\".level",
                 "WARN",
-                "quarkus.log.category.\"state.change.logger\".level",
                 "WARN",
                 "brigade.account-patience",
                 "3s");

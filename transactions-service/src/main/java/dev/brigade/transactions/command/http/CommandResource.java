@@ -10,12 +10,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Every command there is, by its decider and kind. */
 @Path("/api/commands")
+@Tag(name = "Commands")
 @RunOnVirtualThread
 class CommandResource {
 
@@ -31,21 +31,9 @@ class CommandResource {
 
     @POST
     @Operation(summary = "Handles one command, and answers with its events")
-    public Response handle(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "prepared",
-                                                            value =
-                                                                    """
-                                                                    {"decider":"Order","kind":"MarkOrderAsPreparedCommand","id":"order-1"}\
-                                                                    """)))
-                    Fields body) {
-        CommandPort<?> port = Fields.read(body, this::port);
-        return Replies.ok(send(port, body));
+    @RequestBody(ref = "Command")
+    public Response handle(Fields body) {
+        return Replies.ok(send(Fields.read(body, this::port), body));
     }
 
     private CommandPort<?> port(Fields body) {

@@ -31,10 +31,13 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What accounts owe and may spend. */
 @Path("/api/ledgers/{accountId}")
+@Tag(name = "Ledgers")
 @RunOnVirtualThread
 class LedgerResource {
 
@@ -99,6 +102,7 @@ class LedgerResource {
             description =
                     "The credit limit and the address come from the account. Only for an account"
                             + " that is not known here must the body hold them.")
+    @RequestBody(ref = "Authorize")
     public Response authorize(@PathParam("accountId") String accountId, Fields body)
             throws SQLException {
         String id = Ids.require(accountId, "accountId");
@@ -109,6 +113,7 @@ class LedgerResource {
     @POST
     @Path("/clearings")
     @Operation(summary = "Asks for the money of an approved transaction")
+    @RequestBody(ref = "Clear")
     public Response clear(@PathParam("accountId") String accountId, Fields body) {
         String id = Ids.require(accountId, "accountId");
         return Replies.ok(commands.send(port, body, it -> LedgerReader.clear(id, it)));

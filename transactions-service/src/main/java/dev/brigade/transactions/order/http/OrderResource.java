@@ -33,10 +33,13 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Orders after they were placed. */
 @Path("/api/orders")
+@Tag(name = "Orders")
 @RunOnVirtualThread
 class OrderResource {
 
@@ -55,6 +58,7 @@ class OrderResource {
     @POST
     @Path("/{id}/prepared")
     @Operation(summary = "The kitchen is done")
+    @RequestBody(ref = "OrderStep")
     public Response prepared(@PathParam("id") String id, Fields body) {
         return send(id, body, _ -> new MarkOrderAsPrepared(id));
     }
@@ -62,6 +66,7 @@ class OrderResource {
     @POST
     @Path("/{id}/collected")
     @Operation(summary = "The guest has it")
+    @RequestBody(ref = "OrderStep")
     public Response collected(@PathParam("id") String id, Fields body) {
         return send(id, body, _ -> new CollectOrder(id));
     }
@@ -69,6 +74,7 @@ class OrderResource {
     @POST
     @Path("/{id}/cancelled")
     @Operation(summary = "Somebody changed their mind")
+    @RequestBody(ref = "CancelOrder")
     public Response cancelled(@PathParam("id") String id, Fields body) {
         return send(id, body, it -> OrderReader.cancel(id, it));
     }

@@ -30,10 +30,13 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Restaurants, their menus, and orders placed at them. */
 @Path("/api/restaurants")
+@Tag(name = "Restaurants")
 @RunOnVirtualThread
 class RestaurantResource {
 
@@ -52,6 +55,7 @@ class RestaurantResource {
 
     @POST
     @Operation(summary = "Opens a restaurant")
+    @RequestBody(ref = "CreateRestaurant")
     public Response create(Fields body) {
         return Replies.created(
                 "/api/restaurants",
@@ -61,6 +65,7 @@ class RestaurantResource {
     @PUT
     @Path("/{id}/menu")
     @Operation(summary = "Replaces the menu")
+    @RequestBody(ref = "ChangeMenu")
     public Response changeMenu(@PathParam("id") String id, Fields body) {
         String restaurant = Ids.require(id, "id");
         return Replies.ok(
@@ -70,6 +75,7 @@ class RestaurantResource {
     @POST
     @Path("/{id}/orders")
     @Operation(summary = "Orders from the menu, paid by an account or in cash")
+    @RequestBody(ref = "PlaceOrder")
     public Response place(@PathParam("id") String id, Fields body) {
         String restaurant = Ids.require(id, "id");
         return Replies.created(

@@ -9,20 +9,21 @@ import java.util.OptionalLong;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Whether everything that this service promises works now: each subscription and each consumer, by
  * name. The database has a check of its own.
  */
-@org.eclipse.microprofile.health.Readiness
+@Readiness
 @Singleton
-final class Readiness implements HealthCheck {
+final class BackgroundCheck implements HealthCheck {
 
     private final Background background;
     private final Subscriptions subscriptions;
     private final Consumers consumers;
 
-    Readiness(Background background, Subscriptions subscriptions, Consumers consumers) {
+    BackgroundCheck(Background background, Subscriptions subscriptions, Consumers consumers) {
         this.background = background;
         this.subscriptions = subscriptions;
         this.consumers = consumers;
