@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Waiting for what other processes do. */
 public final class Await {
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Await() {}
 
