@@ -1,5 +1,6 @@
 package dev.brigade.reactor;
 
+import dev.brigade.messaging.DeadLetters;
 import dev.brigade.messaging.EventPublisher;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.messaging.InboxHandler;
@@ -65,6 +66,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    DeadLetters deadLetters() {
+        return new DeadLetters(database);
+    }
+
+    @Produces
+    @Singleton
     AccountReplica accounts() {
         return new AccountReplica(kafka, database);
     }
@@ -73,11 +80,12 @@ final class Wiring {
     @Singleton
     Consumers consumers(
             AccountReplica accounts,
+            Kitchen kitchen,
             Clock clock,
             @ConfigProperty(name = "brigade.kitchen.time") Duration kitchenTime) {
         return new Consumers(
                 List.of(
-                        orders("kitchen", new OrderListener(kitchenTime, clock)),
+                        orders("kitchen", new OrderListener(kitchenTime, clock, kitchen::signal)),
                         orders("notifications", new OrderNotifier())),
                 accounts);
     }

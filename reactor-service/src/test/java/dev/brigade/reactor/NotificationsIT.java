@@ -5,7 +5,6 @@ import static dev.brigade.reactor.WireEvents.created;
 import static dev.brigade.reactor.WireEvents.prepared;
 import static dev.brigade.reactor.WireEvents.rejected;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.brigade.messaging.EventEnvelope;
@@ -14,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Customers hear what has become of their orders, once. */
@@ -26,6 +26,11 @@ class NotificationsIT {
 
     final String order = Uuids.v7().toString();
 
+    @BeforeEach
+    void start() {
+        service.awaitReadiness();
+    }
+
     @Test
     void a_customer_hears_why_an_order_was_rejected() {
         service.publish(ORDERS, created(order, "account-7"), rejected(order, "over credit limit"));
@@ -36,12 +41,11 @@ class NotificationsIT {
     }
 
     @Test
-    void a_customer_hears_once_that_an_order_is_ready() {
+    void a_customer_hears_once_that_an_order_is_ready() throws Exception {
         EventEnvelope prepared = prepared(order);
-        service.publish(ORDERS, created(order, null), prepared, prepared);
+        service.publishAndAwait(ORDERS, created(order, null), prepared, prepared);
 
         awaitNotification("kind", "ORDER_READY");
-        service.awaitAllHandled();
 
         given().get("/api/notifications")
                 .then()
@@ -49,10 +53,11 @@ class NotificationsIT {
     }
 
     private void awaitNotification(String field, String value) {
-        await().untilAsserted(() ->
-                given().get("/api/notifications")
-                        .then()
-                        .statusCode(200)
-                        .body(ServiceUnderTest.ticket(order, field), equalTo(value)));
+        service.patiently()
+                .untilAsserted(() ->
+                        given().get("/api/notifications")
+                                .then()
+                                .statusCode(200)
+                                .body(ServiceUnderTest.ticket(order, field), equalTo(value)));
     }
 }

@@ -51,23 +51,21 @@ class OrdersAreCookedIT {
     }
 
     @Test
-    void an_event_delivered_twice_leads_to_one_command() {
+    void an_event_delivered_twice_leads_to_one_command() throws Exception {
         EventEnvelope created = created(order, null);
 
         service.publish(ORDERS, created, created);
         service.awaitTicket(order, "REPORTED");
-        service.publish(ORDERS, created);
-        service.awaitAllHandled();
+        service.publishAndAwait(ORDERS, created);
 
         assertThat(service.commands().to(order)).hasSize(1);
     }
 
     @Test
-    void an_order_on_account_is_cooked_when_it_is_confirmed_and_not_before() {
+    void an_order_on_account_is_cooked_when_it_is_confirmed_and_not_before() throws Exception {
         EventEnvelope confirmed = confirmed(order);
 
-        service.publish(ORDERS, created(order, "account-1"));
-        service.awaitAllHandled();
+        service.publishAndAwait(ORDERS, created(order, "account-1"));
         assertThat(service.commands().to(order)).isEmpty();
 
         service.publish(ORDERS, confirmed);
@@ -92,9 +90,9 @@ class OrdersAreCookedIT {
     }
 
     @Test
-    void an_order_cancelled_before_it_is_confirmed_is_never_cooked() {
-        service.publish(ORDERS, created(order, "account-1"), cancelled(order), confirmed(order));
-        service.awaitAllHandled();
+    void an_order_cancelled_before_it_is_confirmed_is_never_cooked() throws Exception {
+        service.publishAndAwait(
+                ORDERS, created(order, "account-1"), cancelled(order), confirmed(order));
 
         assertThat(service.commands().to(order)).isEmpty();
         given().get("/api/tickets").then().body("items.orderId", not(hasItem(order)));

@@ -5,7 +5,6 @@ import static dev.brigade.reactor.WireEvents.confirmed;
 import static dev.brigade.reactor.WireEvents.created;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -41,12 +40,15 @@ class PoisonIT {
                 created(poison, null));
 
         service.awaitTicket(poison, "REPORTED");
-        await().untilAsserted(() ->
-                given().get("/api/dead-letters")
-                        .then()
-                        .statusCode(200)
-                        .body("items.size()", greaterThanOrEqualTo(5))
-                        .body("items.cause", hasItem(containsString("Order does not exist!"))));
+        service.patiently()
+                .untilAsserted(() ->
+                        given().get("/api/dead-letters")
+                                .then()
+                                .statusCode(200)
+                                .body("items.size()", greaterThanOrEqualTo(5))
+                                .body(
+                                        "items.cause",
+                                        hasItem(containsString("Order does not exist!"))));
         given().get("/q/health/ready").then().statusCode(200);
     }
 

@@ -4,7 +4,6 @@ import static dev.brigade.reactor.WireEvents.ACCOUNTS;
 import static dev.brigade.reactor.WireEvents.accountOpened;
 import static dev.brigade.reactor.WireEvents.creditLimitChanged;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 
@@ -70,10 +69,11 @@ class ReplicasIT {
     }
 
     private void awaitVersion(int version) {
-        await().untilAsserted(() ->
-                given().get("/api/replicas/accounts/{id}", account)
-                        .then()
-                        .statusCode(200)
-                        .body("sourceVersion", equalTo(version)));
+        service.patiently()
+                .untilAsserted(() ->
+                        given().get("/api/replicas/accounts/{id}", account)
+                                .then()
+                                .statusCode(200)
+                                .body("sourceVersion", equalTo(version)));
     }
 }

@@ -1,25 +1,31 @@
 package dev.brigade.reactor;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.brigade.messaging.EventEnvelope;
 import dev.brigade.messaging.EventPublisher;
-import io.restassured.path.json.JsonPath;
+import dev.brigade.messaging.InboxConsumer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the tests do to the running service, from outside. */
 @Singleton
 final class ServiceUnderTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EventPublisher publisher;
     private final Consumers consumers;
@@ -34,16 +40,31 @@ final class ServiceUnderTest {
         this.kafka = kafka;
     }
 
+    /** A loaded machine takes its time, above all for the first start. */
+    ConditionFactory patiently() {
+        return await().atMost(PATIENCE);
+    }
+
     SentCommands commands() {
         return new SentCommands(kafka);
     }
 
     void awaitReadiness() {
-        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
+        patiently().until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
     void publish(String topic, EventEnvelope... events) {
         publisher.publishAll(topic, List.of(events));
+    }
+
+    /** Publishes, and waits until every consumer has had its turn. */
+    void publishAndAwait(String topic, EventEnvelope... events) throws Exception {
+        for (EventEnvelope event : events) {
+            RecordMetadata at = publisher.publish(topic, event).get();
+            for (InboxConsumer consumer : consumers.inboxes()) {
+                assertThat(consumer.await(topic, at.partition(), at.offset(), PATIENCE)).isTrue();
+            }
+        }
     }
 
     /** Sends a value without any header. */
@@ -57,18 +78,12 @@ final class ServiceUnderTest {
         }
     }
 
-    /** Waits until nothing that was published up to now is left to handle. */
-    void awaitAllHandled() {
-        await().until(() ->
-                consumers.statuses().stream().allMatch(it -> it.get().lag().orElse(-1) == 0));
-    }
-
-    JsonPath awaitTicket(String order, String status) {
-        await().untilAsserted(() ->
-                given().get("/api/tickets?limit=200")
-                        .then()
-                        .body(ticket(order, "status"), equalTo(status)));
-        return given().get("/api/tickets?limit=200").jsonPath();
+    void awaitTicket(String order, String status) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        given().get("/api/tickets?limit=200")
+                                .then()
+                                .body(ticket(order, "status"), equalTo(status)));
     }
 
     static String ticket(String order, String field) {

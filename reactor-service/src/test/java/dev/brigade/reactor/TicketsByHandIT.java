@@ -89,9 +89,8 @@ class TicketsByHandIT {
     }
 
     @Test
-    void an_order_on_account_that_is_not_paid_cannot_be_prepared() {
-        service.publish(ORDERS, created(order, "account-1"));
-        service.awaitAllHandled();
+    void an_order_on_account_that_is_not_paid_cannot_be_prepared() throws Exception {
+        service.publishAndAwait(ORDERS, created(order, "account-1"));
 
         given().post("/api/tickets/{id}/prepared", order)
                 .then()

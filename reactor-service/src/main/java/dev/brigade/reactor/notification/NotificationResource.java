@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/notifications")
 @Tag(name = "Notifications")
 @RunOnVirtualThread
-final class NotificationResource {
+class NotificationResource {
 
     private final DataSource database;
 
@@ -27,7 +27,7 @@ final class NotificationResource {
 
     @GET
     @Operation(summary = "Notifications, the newest first")
-    Page<Notification> list(
+    public Page<Notification> list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after)
             throws SQLException {

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/replicas")
 @Tag(name = "Replicas")
 @RunOnVirtualThread
-final class ReplicaResource {
+class ReplicaResource {
 
     private final AccountReplica accounts;
     private final Clock clock;
@@ -37,7 +37,7 @@ final class ReplicaResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = AccountItem.class)))
-    Response account(@PathParam("id") String id, @Context Request request) {
+    public Response account(@PathParam("id") String id, @Context Request request) {
         String accountId = Ids.require(id, "id");
         AccountItem item =
                 accounts.find(accountId)

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/tickets")
 @Tag(name = "Kitchen")
 @RunOnVirtualThread
-final class TicketResource {
+class TicketResource {
 
     private final Kitchen kitchen;
     private final TicketList tickets;
@@ -39,7 +39,7 @@ final class TicketResource {
 
     @GET
     @Operation(summary = "Opened tickets, the newest first")
-    Page<TicketItem> list(
+    public Page<TicketItem> list(
             @QueryParam("status") @Nullable String status,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after)
@@ -53,7 +53,7 @@ final class TicketResource {
     @POST
     @Path("/{id}/prepared")
     @Operation(summary = "Say that an order is prepared, before its time is up")
-    TicketItem prepared(@PathParam("id") String id) throws SQLException {
+    public TicketItem prepared(@PathParam("id") String id) throws SQLException {
         String orderId = Ids.require(id, "id");
         find(orderId);
         Decision<TicketEvent> decision = kitchen.prepared(orderId);

@@ -22,16 +22,19 @@ public final class OrderListener implements InboxHandler {
 
     private final KitchenSaga saga;
     private final Clock clock;
+    private final Runnable wakeUp;
 
     /**
      * A listener.
      *
      * @param kitchenTime how long the cooks take for an order; zero or more
      * @param clock in steps of a microsecond at least, as the database has them
+     * @param wakeUp called when a ticket may have been opened
      */
-    public OrderListener(Duration kitchenTime, Clock clock) {
+    public OrderListener(Duration kitchenTime, Clock clock, Runnable wakeUp) {
         this.saga = new KitchenSaga(kitchenTime);
         this.clock = clock;
+        this.wakeUp = wakeUp;
     }
 
     @Override
@@ -43,6 +46,11 @@ public final class OrderListener implements InboxHandler {
                 throw new InvalidEventException("The kitchen cannot follow: " + refused.reason());
             }
         }
+    }
+
+    @Override
+    public void committed() {
+        wakeUp.run();
     }
 
     private Opening opening(EventEnvelope cause) {

@@ -15,6 +15,7 @@ import dev.brigade.messaging.TopicSpec;
 import dev.brigade.messaging.Topics;
 import dev.brigade.messaging.Uuids;
 import dev.brigade.reactor.SentCommands;
+import dev.brigade.reactor.WireEvents;
 import dev.brigade.reactor.kitchen.Opening;
 import dev.brigade.reactor.kitchen.Slip;
 import dev.brigade.reactor.kitchen.TicketCommand;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class KitchenIT {
 
     static final Duration AT_ONCE = Duration.ZERO;
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Duration LONG = Duration.ofHours(1);
     static final String KAFKA = BackingKafka.shared().bootstrapServers();
 
@@ -73,7 +75,7 @@ class KitchenIT {
         String order = newOrder();
         open(order, Duration.ofMillis(300));
         try (Kitchen kitchen = openKitchen()) {
-            await().until(() -> status(order) == TicketStatus.REPORTED);
+            await().atMost(PATIENCE).until(() -> status(order) == TicketStatus.REPORTED);
 
             assertThat(commands.to(order)).hasSize(1);
             assertThat(kitchen.status().reported()).isEqualTo(1);
@@ -88,7 +90,7 @@ class KitchenIT {
         try (Kitchen kitchen = openKitchen()) {
             assertThat(kitchen.prepared(order)).isInstanceOf(Decision.Accepted.class);
 
-            await().until(() -> status(order) == TicketStatus.REPORTED);
+            await().atMost(PATIENCE).until(() -> status(order) == TicketStatus.REPORTED);
             assertThat(kitchen.prepared(order)).isInstanceOf(Decision.Refused.class);
         }
         assertThat(commands.to(order)).hasSize(1);
@@ -102,7 +104,7 @@ class KitchenIT {
         assertThat(status(order)).isEqualTo(TicketStatus.PREPARED);
 
         try (Kitchen _ = openKitchen()) {
-            await().until(() -> status(order) == TicketStatus.REPORTED);
+            await().atMost(PATIENCE).until(() -> status(order) == TicketStatus.REPORTED);
         }
         assertThat(commands.to(order)).hasSize(1);
     }
@@ -121,7 +123,7 @@ class KitchenIT {
         assertThat(status(order)).isEqualTo(TicketStatus.COOKING);
 
         try (Kitchen _ = openKitchen()) {
-            await().until(() -> status(order) == TicketStatus.REPORTED);
+            await().atMost(PATIENCE).until(() -> status(order) == TicketStatus.REPORTED);
         }
 
         List<EventEnvelope> sent = commands.to(order);
@@ -138,8 +140,9 @@ class KitchenIT {
         orders.forEach(order -> open(order, AT_ONCE));
         try (Kitchen _ = openKitchen();
                 Kitchen _ = openKitchen()) {
-            await().until(() ->
-                    orders.stream().allMatch(it -> status(it) == TicketStatus.REPORTED));
+            await().atMost(PATIENCE)
+                    .until(() ->
+                            orders.stream().allMatch(it -> status(it) == TicketStatus.REPORTED));
         }
 
         Set<String> told = Set.copyOf(orders);
@@ -155,7 +158,7 @@ class KitchenIT {
         String order = newOrder();
         open(order, AT_ONCE);
         try (Kitchen _ = openKitchen()) {
-            await().until(() -> status(order) == TicketStatus.REPORTED);
+            await().atMost(PATIENCE).until(() -> status(order) == TicketStatus.REPORTED);
         }
 
         assertThat(commands.to(order))
@@ -164,7 +167,7 @@ class KitchenIT {
                     assertThat(command.type()).isEqualTo("MarkOrderAsPreparedCommand");
                     assertThat(command.correlationId()).isEqualTo("correlation-1");
                     assertThat(command.causationId()).isEqualTo("event-1");
-                    assertThat(command.traceparent()).isEqualTo("trace-1");
+                    assertThat(command.traceparent()).isEqualTo(WireEvents.TRACEPARENT);
                     assertThat(command.json()).contains("\"id\":\"%s\"".formatted(order));
                 });
     }
@@ -180,7 +183,8 @@ class KitchenIT {
     }
 
     private void open(String order, Duration kitchenTime) {
-        Opening opening = new Opening(clock.instant(), "correlation-1", "event-1", "trace-1");
+        Opening opening =
+                new Opening(clock.instant(), "correlation-1", "event-1", WireEvents.TRACEPARENT);
         decide(new ReceiveOrder(new Slip(order, "restaurant-1", List.of())));
         decide(new OpenTicket(order, opening, kitchenTime));
     }
