@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the latest command of each story was sent through this service, so that what it caused can
- * be measured from there. Bounded, thread-safe.
+ * When the latest commands were sent through this service, so that what they caused can be measured
+ * from there. Bounded, thread-safe.
  */
 public final class CommandMemory {
 
@@ -23,13 +23,21 @@ public final class CommandMemory {
                 }
             };
 
-    /** Notes a command, before it is sent. */
-    public synchronized void sent(String correlationId, Instant at) {
+    /** Notes a command, before it is sent. Its id is known only if its sender chose it. */
+    public synchronized void sent(String correlationId, @Nullable String commandId, Instant at) {
         sent.put(correlationId, at);
+        if (commandId != null) {
+            sent.put(commandId, at);
+        }
     }
 
-    /** When the story's latest command was sent; null when it did not come through here. */
-    public synchronized @Nullable Instant sentAt(String correlationId) {
-        return sent.get(correlationId);
+    /**
+     * When this command, or the latest one of this story, was sent.
+     *
+     * @param id of the command, or the correlation id of the story
+     * @return null when it did not come through here
+     */
+    public synchronized @Nullable Instant sentAt(String id) {
+        return sent.get(id);
     }
 }

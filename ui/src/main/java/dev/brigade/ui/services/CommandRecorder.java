@@ -35,7 +35,7 @@ class CommandRecorder {
     /** A command is about to be sent. Its events may be here before its answer is. */
     Begun begin(Service service, String what, String correlationId, @Nullable String commandId) {
         Instant sentAt = clock.instant();
-        memory.sent(correlationId, sentAt);
+        memory.sent(correlationId, commandId, sentAt);
         return new Begun(service, what, new Hop.Cause(correlationId, null, commandId), sentAt);
     }
 

@@ -10,6 +10,7 @@ import dev.brigade.ui.topics.KnownEvents.Known;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derives from a record the steps that it proves, and nothing else: {@code ce_time} is when the
@@ -57,14 +58,23 @@ final class HopDeriver {
                 .hop(read.subject(), read.cause(), timing, HopStatus.FAILED, null, null);
     }
 
-    /** From the command over HTTP that asked for it, or from the event that it follows from. */
+    /** From the command that asked for it, or else from the event that it follows from. */
     private Hop.Timing sinceCause(EventRecord read) {
         Instant at = read.event().time();
-        if (read.event().causationId() != null) {
-            Known cause = known.find(read.event().causationId());
-            return cause == null ? Hop.Timing.at(at) : cause.measure(read.known());
+        Instant sent = read.isCommand() ? null : sentAt(read);
+        if (sent != null) {
+            return Hop.Timing.since(HopKind.COMMAND, sent, at);
         }
-        Instant sent = read.isCommand() ? null : commands.sentAt(read.event().correlationId());
-        return sent == null ? Hop.Timing.at(at) : Hop.Timing.since(HopKind.COMMAND, sent, at);
+        Known cause = known.causeOf(read.known());
+        return cause == null ? Hop.Timing.at(at) : cause.measure(read.known());
+    }
+
+    /** When the command over HTTP was sent; without an id, it is told by the story it began. */
+    private @Nullable Instant sentAt(EventRecord read) {
+        String commandId = read.event().commandId();
+        Instant sent = commandId == null ? null : commands.sentAt(commandId);
+        return sent == null && read.event().causationId() == null
+                ? commands.sentAt(read.event().correlationId())
+                : sent;
     }
 }

@@ -57,7 +57,7 @@ final class KnownEvents {
                     HopKind.REACTION,
                     new Hop.Subject(
                             of.service(), path, of.stream(), of.version(), of.type(), of.eventId()),
-                    effect.cause,
+                    new Hop.Cause(effect.cause.correlationId(), id(), effect.cause.commandId()),
                     null,
                     measure(effect),
                     HopStatus.OK,
@@ -72,17 +72,24 @@ final class KnownEvents {
         return deliveries.merge(topic + "/" + eventId, 1, Integer::sum);
     }
 
-    /** The event or command with this id, if it was read lately. */
-    @Nullable Known find(@Nullable String id) {
+    /** What it follows from: the command on a topic that made it, or else the event it names. */
+    @Nullable Known causeOf(Known effect) {
+        Known command = find(effect.cause().commandId());
+        return command != null && command.recordedAs() == HopKind.COMMAND
+                ? command
+                : find(effect.cause().causationId());
+    }
+
+    private @Nullable Known find(@Nullable String id) {
         return id == null ? null : known.get(id);
     }
 
     /** Remembers, and links what was read to its cause and its effects, as reactions. */
     List<Hop> add(Known arrived) {
-        known.put(arrived.id(), arrived);
         List<Hop> reactions = new ArrayList<>();
         String causationId = arrived.cause().causationId();
-        Known cause = find(causationId);
+        Known cause = causeOf(arrived);
+        known.put(arrived.id(), arrived);
         if (cause != null) {
             reactions.add(cause.reaction(arrived));
         } else if (causationId != null) {

@@ -5,8 +5,11 @@ import dev.brigade.ui.live.HopRing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,6 +46,8 @@ public final class TopicReader implements AutoCloseable {
 
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Map<TopicPartition, Long> liveFrom = new HashMap<>();
+    private final List<Arrival> arrived = new ArrayList<>();
+    private boolean caughtUp;
     private final Thread thread = new Thread(this::run, "topic-reader");
     private volatile boolean stopped;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
@@ -117,7 +122,7 @@ public final class TopicReader implements AutoCloseable {
             if (consumer.assignment().isEmpty()) {
                 rest();
             } else {
-                take(consumer.poll(POLL));
+                take(consumer, consumer.poll(POLL));
             }
         }
     }
@@ -157,14 +162,27 @@ public final class TopicReader implements AutoCloseable {
         all.forEach(partition -> consumer.seek(partition, next.getOrDefault(partition, 0L)));
     }
 
-    private void take(ConsumerRecords<byte[], byte[]> records) {
+    private void take(
+            KafkaConsumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
         Instant now = clock.instant();
         for (ConsumerRecord<byte[], byte[]> message : records) {
             TopicPartition partition = new TopicPartition(message.topic(), message.partition());
             boolean live = message.offset() >= liveFrom.getOrDefault(partition, 0L);
-            ring.append(deriver.derive(new Arrival(message, live ? now : null)));
+            arrived.add(new Arrival(message, live ? now : null));
             next.put(partition, message.offset() + 1);
         }
+        if (caughtUp || hasReadThePast(consumer)) {
+            caughtUp = true;
+            arrived.sort(Comparator.comparing(Arrival::publishedAt));
+            arrived.forEach(arrival -> ring.append(deriver.derive(arrival)));
+            arrived.clear();
+        }
+    }
+
+    /** The past comes partition by partition; it is told in the order of time. */
+    private boolean hasReadThePast(KafkaConsumer<byte[], byte[]> consumer) {
+        return liveFrom.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
     }
 
     private void away(KafkaException why) {

@@ -4,9 +4,10 @@ import { cents, clock, duration, words } from '../base/format.js';
 import { events as eventsIcon, log as logIcon } from '../base/icons.js';
 import { router } from '../base/router.js';
 import { View } from '../base/view.js';
-import { fields } from '../feed/hop.js';
+import { fields, idIn } from '../feed/hop.js';
 import './lane-track.js';
-import { stepsOf } from './lanes.js';
+import { market } from './market.js';
+import { commandOf, stepsOf } from './lanes.js';
 
 const LANES = {
   ES: { title: 'Event sourcing', icon: eventsIcon, who: 'restaurants, orders and ledgers of transactions-service', param: 'event', empty: 'Place an order, and each step of its first event lights up here.' },
@@ -53,9 +54,9 @@ class LaneCard extends View {
 
   /** @param {Hop} event */
   #caption(event) {
-    const reaction = this.story.find((hop) => hop.kind === 'REACTION' && hop.causationId === event.eventId);
-    const command = this.story.find((hop) => hop.kind === 'COMMAND' && !hop.topic);
-    const whole = reaction && command && !event.causationId ? Date.parse(reaction.at) - Date.parse(command.at) : undefined;
+    const reaction = this.story.find((hop) => (hop.kind === 'REACTION' || hop.kind === 'PROJECTION') && hop.causationId === event.eventId);
+    const command = commandOf(event, this.story);
+    const whole = reaction && command ? Date.parse(reaction.at) - Date.parse(command.at) : undefined;
     return html`${describe(event)}, by ${event.service}${whole !== undefined && whole >= 0 ? html`: <strong>${duration(whole)}</strong> from command to reaction` : nothing}`;
   }
 
@@ -82,7 +83,8 @@ class LaneCard extends View {
 /** @param {Hop} hop */
 function describe(hop) {
   const { newCreditLimit } = fields(hop);
-  return words(hop.type ?? '') + (newCreditLimit === undefined ? '' : ` to ${cents(newCreditLimit)}`);
+  const who = market.account(idIn(hop, 'Account'))?.holderName;
+  return words(hop.type ?? '') + (newCreditLimit === undefined ? '' : ` to ${cents(newCreditLimit)}`) + (who ? ` · ${who}` : '');
 }
 
 customElements.define('lane-card', LaneCard);

@@ -73,16 +73,27 @@ export function stepsOf(path, event, story, now) {
 
 /** @typedef {Omit<Step, 'name'>} Finding */
 
+/**
+ * The command that made an event: the one with its id, or else the one that began the story.
+ *
+ * @param {Hop} event
+ * @param {Hop[]} story
+ */
+export function commandOf(event, story) {
+  const commands = story.filter((hop) => hop.kind === 'COMMAND');
+  const own = commands.find((hop) => hop.commandId !== undefined && hop.commandId === event.commandId);
+  if (own || event.causationId) return own;
+  return commands.filter((hop) => !hop.stream && Date.parse(hop.at) <= Date.parse(event.at) + 1).at(-1);
+}
+
 /** @param {Hop} event @param {Hop[]} story @returns {Finding} */
 function commandStep(event, story) {
-  if (event.causationId) {
-    const cause = story.find((hop) => hop.eventId === event.causationId && hop.type);
-    return { state: 'lit', since: '', detail: cause?.type ? `because of “${words(cause.type)}”` : 'because of another event' };
-  }
-  const command = story.filter((hop) => hop.kind === 'COMMAND' && !hop.topic && Date.parse(hop.at) <= Date.parse(event.at) + 1).at(-1);
-  return command
-    ? { state: 'lit', ms: command.durationMs, since: 'until its answer', detail: command.detail ?? '' }
-    : { state: 'idle', since: '', detail: 'not sent through this page' };
+  const command = commandOf(event, story);
+  if (command?.stream) return lit(command, `${words(command.type ?? '')}, from ${command.service}`);
+  if (command) return { state: 'lit', ms: command.durationMs, since: 'until its answer', detail: command.detail ?? '' };
+  if (!event.causationId) return { state: 'idle', since: '', detail: 'not sent through this page' };
+  const cause = story.find((hop) => hop.eventId === event.causationId && hop.type);
+  return { state: 'lit', since: '', detail: cause?.type ? `because of “${words(cause.type)}”` : 'because of another event' };
 }
 
 /** @param {Hop[]} own @param {boolean} young @returns {Finding} */
@@ -99,7 +110,8 @@ function reactionStep(event, story, young) {
   const [first, ...others] = reactions;
   if (!first) return young ? { state: 'waiting', since: '', detail: 'nothing yet' } : { state: 'idle', since: '', detail: 'none was seen' };
   const more = others.length ? `, and ${others.length} more` : '';
-  return lit(first, `${first.type ? words(first.type) : 'Copied'} by ${first.service}${more}`);
+  const what = first.kind === 'PROJECTION' ? 'Copied' : words(first.type ?? '');
+  return lit(first, `${what} by ${first.service}${more}`);
 }
 
 /** @param {Hop} topic @returns {Finding} */

@@ -80,11 +80,60 @@ class HopDeriverTest {
 
     @Test
     void an_event_is_measured_from_the_command_that_went_through_here() {
-        commands.sent("c1", at(0));
+        commands.sent("c1", null, at(0));
 
         Hop appended = derive(order("e1", "OrderCreatedEvent", null, 3), 10, 12).getFirst();
 
         assertThat(appended.timing()).isEqualTo(new Hop.Timing(at(3), 3L, HopKind.COMMAND, null));
+    }
+
+    @Test
+    void all_events_of_one_command_are_measured_from_it() {
+        commands.sent("c1", "k1", at(0));
+        var follower =
+                new EventEnvelope(
+                        "e2",
+                        "OrderCreatedEvent",
+                        TRANSACTIONS,
+                        "o1",
+                        at(3),
+                        "Order",
+                        1,
+                        "c1",
+                        "e1",
+                        "k1",
+                        null,
+                        "{}");
+
+        assertThat(derive(follower, 10, 12).getFirst().timing())
+                .isEqualTo(new Hop.Timing(at(3), 3L, HopKind.COMMAND, null));
+    }
+
+    @Test
+    void an_event_that_a_command_on_a_topic_made_follows_from_that_command() {
+        derive(order("e1", "OrderConfirmedEvent", null, 3), 10, 12);
+        derive(kitchenCommand("k1", "e1", 30), 31, 32);
+        var prepared =
+                new EventEnvelope(
+                        "e2",
+                        "OrderPreparedEvent",
+                        TRANSACTIONS,
+                        "o1",
+                        at(36),
+                        "Order",
+                        2,
+                        "c1",
+                        "e1",
+                        "k1",
+                        null,
+                        "{}");
+
+        List<Hop> hops = derive(prepared, 40, 41);
+
+        assertThat(hops.getFirst().timing())
+                .isEqualTo(new Hop.Timing(at(36), 5L, HopKind.TOPIC, null));
+        assertThat(hops.getLast().kind()).isEqualTo(HopKind.REACTION);
+        assertThat(hops.getLast().cause().causationId()).isEqualTo("k1");
     }
 
     @Test

@@ -32,7 +32,8 @@ class TopicReaderIT {
 
     @Test
     void it_waits_for_a_broker_and_outlives_its_absence(@TempDir Path data) throws Exception {
-        KafkaSettings settings = new KafkaSettings(data.resolve("kafka"), Ports.free(), Ports.free());
+        KafkaSettings settings =
+                new KafkaSettings(data.resolve("kafka"), Ports.free(), Ports.free());
         try (var reader =
                 new TopicReader(
                         settings.bootstrapServers(),
