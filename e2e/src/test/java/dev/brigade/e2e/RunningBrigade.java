@@ -15,8 +15,8 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole system, started as a user starts it: by {@code ./run}, on free ports, with empty data
- * in a temporary directory. One for all stories of a run; it ends with the JVM. What it prints
+ * The whole system, started by the launcher that {@code ./run} starts, on free ports, with empty
+ * data in a temporary directory. One for all stories of a run; it ends with the JVM. What it prints
  * stands in {@code target/brigade.log}.
  */
 public final class RunningBrigade {
@@ -58,9 +58,7 @@ public final class RunningBrigade {
         try {
             Files.createDirectories(LOG.getParent());
             Path data = Files.createTempDirectory("brigade-e2e-");
-            ProcessBuilder run =
-                    new ProcessBuilder(
-                            "./run", "--no-seed", "--port", "0", "--data", data.toString());
+            ProcessBuilder run = new ProcessBuilder(command(data));
             run.environment().put("BRIGADE_KITCHEN_TIME", "300ms");
             run.directory(ROOT.toFile()).redirectErrorStream(true).redirectOutput(LOG.toFile());
             RunningBrigade brigade = new RunningBrigade(data, run.start());
@@ -69,6 +67,23 @@ public final class RunningBrigade {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As {@code ./run} does it, which would also build: here the build has just been. */
+    private static List<String> command(Path data) {
+        return List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dbrigade.root=" + ROOT,
+                "-jar",
+                ROOT.resolve("deploy/embedded/target/brigade-embedded.jar").toString(),
+                "--no-seed",
+                "--port",
+                "0",
+                "--data",
+                data.toString());
     }
 
     /** Where everything is now; another answer after the launcher has started a part again. */

@@ -66,7 +66,8 @@ public record Wire(String bootstrapServers) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.getOrDefault(at, 0L))) {
+            while (partitions.stream()
+                    .anyMatch(at -> consumer.position(at) < ends.getOrDefault(at, 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> addIf(fits, record, seen));
             }
         }
