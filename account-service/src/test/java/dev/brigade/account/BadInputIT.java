@@ -126,6 +126,7 @@ class BadInputIT {
     @CsvSource({
         "/api/accounts?limit=0, limit",
         "/api/accounts?limit=x, limit",
+        "/api/accounts?after=a%00b, after",
         "/api/accounts/a%20b, id",
         "/api/accounts/a?minVersion=x, minVersion",
         "/api/accounts/a?minVersion=1&wait=1h, wait"

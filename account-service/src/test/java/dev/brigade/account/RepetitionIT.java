@@ -60,6 +60,19 @@ class RepetitionIT {
     }
 
     @Test
+    void an_account_that_was_closed_once_stays_closed_however_often_that_is_repeated() {
+        String path = "/api/accounts/" + openAccount();
+        String key = newId("close");
+        given().header("Idempotency-Key", key).delete(path).then().statusCode(200);
+        given().header("Idempotency-Key", key)
+                .delete(path)
+                .then()
+                .statusCode(200)
+                .header("Idempotent-Replayed", "true");
+        given().delete(path).then().statusCode(409).body("detail", equalTo("Account is closed!"));
+    }
+
+    @Test
     void an_id_that_was_used_for_another_command_is_refused() {
         String id = openAccount();
         String commandId = newId("raise");

@@ -4,6 +4,7 @@ import dev.brigade.account.account.store.AccountItem;
 import dev.brigade.account.account.store.AccountQueries;
 import dev.brigade.account.command.http.Answers;
 import dev.brigade.account.command.http.Await;
+import dev.brigade.account.command.http.Cursors;
 import dev.brigade.http.Etags;
 import dev.brigade.http.Fields;
 import dev.brigade.http.Ids;
@@ -57,7 +58,7 @@ class AccountResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @DefaultValue("") String after) {
         int size = Page.limit(limit);
-        return Page.of(accounts.list(after, size + 1), size, AccountItem::id);
+        return Page.of(accounts.list(Cursors.after(after), size + 1), size, AccountItem::id);
     }
 
     @GET
@@ -97,8 +98,9 @@ class AccountResource {
 
     @DELETE
     @Path("{id}")
-    public Response close(@PathParam("id") String id) {
-        return handle(AccountRoute.CLOSE, id, Fields.parse(new byte[0]));
+    @RequestBody(ref = "NothingElse")
+    public Response close(@PathParam("id") String id, Fields body) {
+        return handle(AccountRoute.CLOSE, id, body);
     }
 
     private Response handle(String kind, String id, Fields body) {

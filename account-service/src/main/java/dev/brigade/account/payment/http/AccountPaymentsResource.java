@@ -2,6 +2,7 @@ package dev.brigade.account.payment.http;
 
 import dev.brigade.account.account.store.AccountQueries;
 import dev.brigade.account.command.http.Answers;
+import dev.brigade.account.command.http.Cursors;
 import dev.brigade.account.payment.store.PaymentItem;
 import dev.brigade.account.payment.store.PaymentQueries;
 import dev.brigade.http.Fields;
@@ -59,6 +60,7 @@ class AccountPaymentsResource {
             throw ProblemException.notFound("Account does not exist!");
         }
         int size = Page.limit(limit);
-        return Page.of(payments.list(accountId, after, size + 1), size, PaymentItem::id);
+        return Page.of(
+                payments.list(accountId, Cursors.after(after), size + 1), size, PaymentItem::id);
     }
 }

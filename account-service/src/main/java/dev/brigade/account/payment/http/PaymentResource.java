@@ -9,6 +9,7 @@ import dev.brigade.http.Fields;
 import dev.brigade.http.Ids;
 import dev.brigade.http.ProblemException;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,12 +20,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A payment by its own id. */
 @Path(PaymentResource.PATH)
 @Tag(name = "Payments")
+@Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class PaymentResource {
 
@@ -55,8 +58,8 @@ class PaymentResource {
 
     @POST
     @Path("{id}/returned")
-    public Response giveBack(@PathParam("id") String id) {
-        Fields nothing = Fields.parse(new byte[0]);
-        return Answers.ok(commands.giveBack(Ids.require(id, "id"), nothing));
+    @RequestBody(ref = "NothingElse")
+    public Response giveBack(@PathParam("id") String id, Fields body) {
+        return Answers.ok(commands.giveBack(Ids.require(id, "id"), body));
     }
 }
