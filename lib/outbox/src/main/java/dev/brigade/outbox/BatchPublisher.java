@@ -29,9 +29,7 @@ final class BatchPublisher implements ChangeConsumer<RecordChangeEvent<SourceRec
      * A change on its way; without a row it is a heartbeat, without a future it is a dead letter.
      */
     private record Sent(
-            RecordChangeEvent<SourceRecord> change,
-            @Nullable OutboxRow row,
-            @Nullable Future<RecordMetadata> acknowledgement) {}
+            @Nullable OutboxRow row, @Nullable Future<RecordMetadata> acknowledgement) {}
 
     private final String source;
     private final KafkaSender sender;
@@ -103,13 +101,13 @@ final class BatchPublisher implements ChangeConsumer<RecordChangeEvent<SourceRec
             throws InterruptedException, SQLException {
         Optional<OutboxRow> row = OutboxRow.in(change.record());
         if (row.isEmpty()) {
-            return new Sent(change, null, null);
+            return new Sent(null, null);
         }
         try {
-            return new Sent(change, row.get(), sender.send(row.get().toRecord(source)));
+            return new Sent(row.get(), sender.send(row.get().toRecord(source)));
         } catch (DataException | IllegalArgumentException e) {
             deadLetters.add(row.get(), String.valueOf(e.getMessage()));
-            return new Sent(change, row.get(), null);
+            return new Sent(row.get(), null);
         }
     }
 

@@ -14,6 +14,7 @@ final class RelaySession implements AutoCloseable {
     private static final String LEAD =
             "select pg_try_advisory_lock(hashtextextended('brigade.relay.' || ?, 0))";
     private static final String STATE = Sql.read("slot_state.sql");
+    private static final String NOTE = Sql.read("note_slot.sql");
     private static final String CREATE =
             "select pg_create_logical_replication_slot(?, 'pgoutput', false, false%s)";
     private static final int FAILOVER_SLOTS_SINCE = 17;
@@ -33,8 +34,15 @@ final class RelaySession implements AutoCloseable {
     void prepare() throws SQLException {
         Outbox.install(connection);
         SlotState state = state();
-        if (!state.present() && !state.started()) {
+        if (state.started()) {
+            return;
+        }
+        if (!state.present()) {
             createSlot();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(NOTE)) {
+            statement.setString(1, slot);
+            statement.executeUpdate();
         }
     }
 

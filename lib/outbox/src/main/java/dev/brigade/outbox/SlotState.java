@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param present whether the server has the slot
  * @param lost whether the server has thrown away log that the slot needed
  * @param activePid the server process that streams from it, or null
- * @param started whether the relay has ever stored an offset
+ * @param started whether there ever was a slot of this name
  * @param skipped whether the slot stands beyond that offset
  * @param lagBytes from what is confirmed to the end of the log
  * @param retainedBytes of log kept because of the slot

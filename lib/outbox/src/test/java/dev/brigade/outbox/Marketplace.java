@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class Marketplace implements AutoCloseable {
     static final String SOURCE = "/account-service";
 
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // the machine may be busy
+    }
+
     final BackingPostgres postgres = BackingPostgres.shared();
     final String topic = "account.events." + UUID.randomUUID();
     final RelayConfig config;
