@@ -13,7 +13,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Streams, their events, and what they showed at any time. */
 @Path("/api/streams")
 @Tag(name = "History")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class HistoryResource {
 

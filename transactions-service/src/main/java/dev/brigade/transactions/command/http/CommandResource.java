@@ -6,8 +6,11 @@ import dev.brigade.transactions.command.CommandPort;
 import dev.brigade.transactions.command.CommandPorts;
 import dev.brigade.transactions.command.Reply;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -16,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Every command there is, by its decider and kind. */
 @Path("/api/commands")
 @Tag(name = "Commands")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CommandResource {
 

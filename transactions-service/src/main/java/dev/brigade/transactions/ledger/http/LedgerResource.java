@@ -19,13 +19,16 @@ import dev.brigade.transactions.projection.Freshness;
 import dev.brigade.transactions.projection.Lists;
 import dev.brigade.transactions.projection.ReadAfter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /** What accounts owe and may spend. */
 @Path("/api/ledgers/{accountId}")
 @Tag(name = "Ledgers")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class LedgerResource {
 

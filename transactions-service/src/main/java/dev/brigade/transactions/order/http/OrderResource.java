@@ -21,12 +21,15 @@ import dev.brigade.transactions.projection.Freshness;
 import dev.brigade.transactions.projection.Lists;
 import dev.brigade.transactions.projection.ReadAfter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
@@ -40,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 /** Orders after they were placed. */
 @Path("/api/orders")
 @Tag(name = "Orders")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class OrderResource {
 

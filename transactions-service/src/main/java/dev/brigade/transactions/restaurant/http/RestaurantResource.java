@@ -19,13 +19,16 @@ import dev.brigade.transactions.restaurant.RestaurantCommand;
 import dev.brigade.transactions.restaurant.projection.Restaurants;
 import dev.brigade.transactions.restaurant.wire.RestaurantReader;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /** Restaurants, their menus, and orders placed at them. */
 @Path("/api/restaurants")
 @Tag(name = "Restaurants")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class RestaurantResource {
 
