@@ -51,8 +51,8 @@ final class BrokerWatch {
             commit(consumer, workers);
             streak.succeeded();
         } catch (TimeoutException e) {
-            ends = Map.of();
             streak.failed(e);
+            ends = Map.of();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.brigade.messaging;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -13,7 +14,7 @@ final class HaltingConsumer {
 
     private HaltingConsumer() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         var database = new PGSimpleDataSource();
         database.setUrl(args[1]);
         database.setUser(args[2]);
@@ -31,5 +32,6 @@ final class HaltingConsumer {
                 })
                 .build()
                 .start();
+        new CountDownLatch(1).await();
     }
 }

@@ -123,9 +123,11 @@ class RecoveryIT {
                 Await.until(() -> assertThat(consumer.status().healthy()).isTrue());
             }
 
-            Await.until(() -> assertThat(consumer.status().lag()).isEmpty());
-            assertThat(consumer.status().polling()).isTrue();
-            assertThat(consumer.status().lastError()).isNotNull();
+            Await.until(() -> {
+                assertThat(consumer.status().lag()).isEmpty();
+                assertThat(consumer.status().lastError()).isNotNull();
+                assertThat(consumer.status().polling()).isTrue();
+            });
 
             try (var _ = KafkaBroker.start(settings)) {
                 publishVersions(scene, 6, 10);
