@@ -20,7 +20,7 @@ import java.util.Set;
 /** The whole system as processes of this machine. */
 final class Brigade {
     private static final Duration START = Duration.ofSeconds(120);
-    private static final int DEATHS_AT_START = 3;
+    private static final int DEATHS_AT_START = 4;
     private static final Set<String> BACKING = Set.of("kafka", "postgres");
 
     private final Console console;
@@ -61,7 +61,13 @@ final class Brigade {
                                 addresses.postgres(),
                                 true));
         supervisor.start(new PostgresPart(postgres));
-        postgres.awaitAnswer();
+        Await.until(
+                START,
+                "Postgres does not answer",
+                () -> {
+                    requireLife("postgres");
+                    return postgres.answers();
+                });
         List.of("account", "transactions", "reactor").forEach(postgres::ensureDatabase);
         console.step("Postgres 18 answers");
     }
@@ -72,22 +78,26 @@ final class Brigade {
                 START,
                 "Not everything is ready (see " + data.path().resolve("logs") + ")",
                 () -> {
+                    supervisor.pids().keySet().forEach(this::requireLife);
                     waitedFor.entrySet().removeIf(each -> isReady(each.getKey(), each.getValue()));
                     return waitedFor.isEmpty();
                 });
     }
 
-    private boolean isReady(String part, Api api) {
+    private void requireLife(String part) {
         if (supervisor.deaths(part) >= DEATHS_AT_START) {
             Path log = data.log(part);
             throw new LaunchException(
                     part + " does not start: " + LogFile.lastMessage(log) + " (see " + log + ")");
         }
-        if (!api.isReady()) {
-            return false;
+    }
+
+    private boolean isReady(String part, Api api) {
+        if (api.isReady()) {
+            console.step(part + " is ready");
+            return true;
         }
-        console.step(part + " is ready");
-        return true;
+        return false;
     }
 
     /** From now on {@code endpoints.json} says where everything is. */

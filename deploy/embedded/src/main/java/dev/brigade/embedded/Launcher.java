@@ -50,8 +50,10 @@ public final class Launcher {
     private static void run(Options options) {
         try {
             new Launcher(options).run();
-        } catch (LaunchException | BackingException e) {
+        } catch (LaunchException e) {
             exit(FAILED, String.valueOf(e.getMessage()));
+        } catch (BackingException e) {
+            exit(FAILED, "Brigade does not start: " + e.getMessage());
         }
     }
 
@@ -61,9 +63,9 @@ public final class Launcher {
     }
 
     private void run() {
+        DataDirectory data = DataDirectory.open(options.data(), options.reset());
         console.line(
                 "Brigade in development mode: no sign-in, and everything listens on loopback only.");
-        DataDirectory data = DataDirectory.open(options.data(), options.reset());
         console.step("data in " + data.path());
         Addresses addresses =
                 new PortPlan(Ports::isFree, Ports::free, console::step).addresses(options.uiPort());

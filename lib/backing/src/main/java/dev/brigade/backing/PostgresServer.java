@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +47,15 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Starts the server and returns when it answers queries. */
+    /**
+     * Starts the server and returns when it answers queries.
+     *
+     * @throws BackingException when it ends instead, with the last line of its log
+     */
     public void start() {
-        launch();
-        awaitAnswer();
+        Process launched = launch();
+        new ConnectionAttempts(settings.port())
+                .untilOneAnswers(launched::isAlive, programs::lastLogLine);
     }
 
     /** Starts the server's process without waiting for it to answer. */
@@ -66,15 +70,9 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns when the launched server answers queries.
-     *
-     * @throws BackingException when it ends instead, with the last line of its log
-     */
-    public void awaitAnswer() {
-        Process launched = Objects.requireNonNull(process, "launch it first");
-        new ConnectionAttempts(settings.port())
-                .untilOneAnswers(launched::isAlive, programs::lastLogLine);
+    /** Whether it serves queries now. */
+    public boolean answers() {
+        return Databases.answer(settings.port());
     }
 
     /** Ends the server within seconds, breaking its connections; committed work stays. */
