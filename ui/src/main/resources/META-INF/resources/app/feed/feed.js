@@ -45,6 +45,11 @@ class Feed extends Store {
     this.#flush();
   }
 
+  /** Ends a pause: who sets something in motion wants to see it move. */
+  resume() {
+    if (this.paused) this.toggle();
+  }
+
   #open() {
     clearTimeout(this.#retryTimer);
     const source = new EventSource(`/api/live${this.#cursor ? `?after=${this.#cursor}` : ''}`);

@@ -6,8 +6,8 @@ import { router } from '../base/router.js';
 import { View } from '../base/view.js';
 import { fields, idIn } from '../feed/hop.js';
 import './lane-track.js';
-import { market } from './market.js';
 import { commandOf, stepsOf } from './lanes.js';
+import { market } from './market.js';
 
 const LANES = {
   ES: { title: 'Event sourcing', icon: eventsIcon, who: 'restaurants, orders and ledgers of transactions-service', param: 'event', empty: 'Place an order, and each step of its first event lights up here.' },

@@ -4,6 +4,7 @@ import { cents } from '../base/format.js';
 import { router } from '../base/router.js';
 import { Follow } from '../base/store.js';
 import { View } from '../base/view.js';
+import { feed } from '../feed/feed.js';
 import './curl-command.js';
 import { market } from './market.js';
 import { problemNote } from './problem-note.js';
@@ -59,6 +60,7 @@ class LimitForm extends View {
     this.sending = false;
     this.problem = answer.ok ? undefined : answer.problem;
     if (answer.ok) {
+      feed.resume();
       this.limit = undefined;
       router.go(router.href({ change: '' }), { replace: true });
       await market.loadAccounts();

@@ -4,6 +4,7 @@ import { cents, money } from '../base/format.js';
 import { router } from '../base/router.js';
 import { Follow } from '../base/store.js';
 import { View } from '../base/view.js';
+import { feed } from '../feed/feed.js';
 import './curl-command.js';
 import { market } from './market.js';
 import { problemNote } from './problem-note.js';
@@ -74,6 +75,7 @@ class OrderForm extends View {
     this.problem = answer.ok ? undefined : answer.problem;
     const id = answer.ok ? answer.headers.get('location')?.split('/').at(-1) : undefined;
     if (id) {
+      feed.resume();
       router.go(router.href({ order: id, event: '' }));
       this.dispatchEvent(new CustomEvent('placed', { bubbles: true }));
     }
