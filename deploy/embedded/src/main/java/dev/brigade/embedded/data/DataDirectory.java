@@ -11,10 +11,7 @@ import java.util.stream.Stream;
 
 /** The directory that holds all that outlives a run. While it is open, no other run can open it. */
 public final class DataDirectory implements AutoCloseable {
-    private static final String UNUSABLE =
-            "The data directory %s cannot be used (%s): make it readable and writable, or name another with --data DIR.";
-    private static final String NOT_OURS =
-            "The directory %s holds other things than Brigade's data: name an empty one with --data DIR.";
+    private static final long NEEDED_MB = 500;
 
     /** What a reset removes: the unpacked Postgres programs and the lock stay. */
     private static final List<String> CONTENT =
@@ -44,26 +41,28 @@ public final class DataDirectory implements AutoCloseable {
         Path path = wished.toAbsolutePath().normalize();
         try {
             make(path);
+            requireSpace(path);
             DirectoryLock lock = DirectoryLock.take(path);
             if (reset) {
-                empty(path);
+                for (String name : CONTENT) {
+                    FileTrees.delete(path.resolve(name));
+                }
             }
-            DiskSpace.require(path);
             Files.deleteIfExists(path.resolve("endpoints.json"));
             keepPreviousLogs(path);
             return new DataDirectory(path, lock);
         } catch (FileAlreadyExistsException e) {
             throw new LaunchException(
-                    "The data directory %s is a file: name another with --data DIR.".formatted(path), e);
+                    "The data directory " + path + " is a file: name another with --data DIR.", e);
         } catch (IOException e) {
-            DiskSpace.require(path);
-            throw new LaunchException(UNUSABLE.formatted(path, e), e);
-        }
-    }
-
-    private static void empty(Path path) throws IOException {
-        for (String name : CONTENT) {
-            FileTrees.delete(path.resolve(name));
+            throw new LaunchException(
+                    "The data directory "
+                            + path
+                            + " cannot be used ("
+                            + e
+                            + "): make it readable and writable, or name"
+                            + " another with --data DIR.",
+                    e);
         }
     }
 
@@ -80,8 +79,25 @@ public final class DataDirectory implements AutoCloseable {
         }
         try (Stream<Path> files = Files.list(path)) {
             if (!Files.exists(path.resolve(DirectoryLock.NAME)) && files.findAny().isPresent()) {
-                throw new LaunchException(NOT_OURS.formatted(path));
+                throw new LaunchException(
+                        "The directory "
+                                + path
+                                + " holds other things than Brigade's data: name an empty one with --data DIR.");
             }
+        }
+    }
+
+    private static void requireSpace(Path path) throws IOException {
+        long free = Files.getFileStore(path).getUsableSpace() / (1024 * 1024);
+        if (free < NEEDED_MB) {
+            throw new LaunchException(
+                    "Only "
+                            + free
+                            + " MB are free on the disk of "
+                            + path
+                            + ": free "
+                            + NEEDED_MB
+                            + " MB, or name a directory elsewhere with --data DIR.");
         }
     }
 

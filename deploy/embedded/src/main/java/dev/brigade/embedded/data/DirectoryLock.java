@@ -13,9 +13,6 @@ import java.nio.file.StandardOpenOption;
 final class DirectoryLock implements AutoCloseable {
     static final String NAME = "lock";
 
-    private static final String IN_USE =
-            "The data directory %s is in use by another ./run (process %s): stop that one, or name another with --data DIR.";
-
     private final FileChannel channel;
 
     private DirectoryLock(FileChannel channel) {
@@ -28,7 +25,12 @@ final class DirectoryLock implements AutoCloseable {
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
-            throw new LaunchException(IN_USE.formatted(directory, Files.readString(file).strip()));
+            throw new LaunchException(
+                    "The data directory "
+                            + directory
+                            + " is in use by another ./run (process "
+                            + Files.readString(file).strip()
+                            + "): stop that one, or name another with --data DIR.");
         }
         channel.truncate(0);
         channel.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
