@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.readmodel;
+
+import org.jspecify.annotations.NullMarked;
