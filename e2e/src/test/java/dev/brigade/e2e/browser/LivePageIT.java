@@ -106,6 +106,7 @@ class LivePageIT {
         live.page().getByText("Order confirmed").click();
         assertThat(live.page()).hasURL(Pattern.compile("event="));
         live.search().fill("prepared");
+        assertThat(live.page()).hasURL(Pattern.compile("q=prepared"));
         String address = live.page().url();
         String order = live.selectedOrder();
 
@@ -138,6 +139,7 @@ class LivePageIT {
     void the_stream_goes_on_where_it_was_cut() {
         LivePage live = new LivePage(tab.open(Look.DESKTOP_LIGHT, "/"));
         assertThat(live.button("Live")).isVisible();
+        assertThat(live.search()).isVisible();
 
         marketplace.brigade().endpoints().process("ui").destroyForcibly();
         assertThat(live.page().getByText("Reconnecting")).isVisible();
