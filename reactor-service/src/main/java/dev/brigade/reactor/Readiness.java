@@ -42,7 +42,7 @@ final class Readiness {
     private static HealthCheckResponse consumers(List<ConsumerStatus> statuses) {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("consumers")
-                        .status(statuses.stream().allMatch(ConsumerStatus::polling));
+                        .status(statuses.stream().allMatch(ConsumerStatus::healthy));
         statuses.forEach(status -> response.withData(status.group(), describe(status)));
         return response.build();
     }
