@@ -38,6 +38,10 @@ public final class EventPublisher implements AutoCloseable {
                                 "all",
                                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                                 true,
+                                // Not 5: a broker that does not lead a partition yet refuses a
+                                // batch, and then takes the next one on its way as the first.
+                                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                                1,
                                 ProducerConfig.LINGER_MS_CONFIG,
                                 0,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG,

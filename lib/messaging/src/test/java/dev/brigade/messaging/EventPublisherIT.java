@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,6 +41,31 @@ class EventPublisherIT {
         publisher.publishAll(topic, events);
 
         assertThat(consumed(events.size())).containsExactlyElementsOf(events);
+    }
+
+    /**
+     * The broker makes the partitions of a new topic one after another, and refuses a record until
+     * its partition is there. If the next one is on its way by then, it is taken as the first.
+     */
+    @Test
+    void no_event_overtakes_another_on_a_topic_that_is_just_being_made() {
+        int partitions = 64;
+        String fresh = "fresh-" + Uuids.v7();
+        publisher.publishAll(topic, List.of(Events.event("order-1", 1)));
+        Topics.ensure(
+                servers, List.of(new TopicSpec(fresh, partitions, Duration.ofDays(1), false)));
+        List<CompletableFuture<RecordMetadata>> sent = new ArrayList<>();
+        for (int version = 1; version <= 5; version++) {
+            for (int partition = 0; partition < partitions; partition++) {
+                sent.add(publisher.send(new ProducerRecord<>(fresh, partition, null, new byte[8])));
+            }
+        }
+
+        Await.until(() -> assertThat(sent).allSatisfy(one -> assertThat(one).isDone()));
+
+        for (int i = 0; i < sent.size(); i++) {
+            assertThat(sent.get(i).join().offset()).isEqualTo(i / partitions);
+        }
     }
 
     @Test

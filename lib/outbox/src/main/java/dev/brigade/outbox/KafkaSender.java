@@ -40,6 +40,9 @@ final class KafkaSender implements AutoCloseable {
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, "relay-" + config.slot());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // Not 5: a broker that does not lead a partition yet refuses a batch, and then takes the
+        // next one on its way as the first.
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
