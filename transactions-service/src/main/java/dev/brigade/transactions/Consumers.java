@@ -8,7 +8,6 @@ import dev.brigade.transactions.account.AccountReplica;
 import dev.brigade.transactions.choreography.IncomingOrderCommands;
 import dev.brigade.transactions.choreography.IncomingPayments;
 import dev.brigade.transactions.command.CommandPorts;
-import dev.brigade.transactions.jdbc.CommitListener;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -23,6 +22,7 @@ final class Consumers {
 
     private final String bootstrapServers;
     private final DataSource dataSource;
+    private final PostgresEventStore store;
     private final CommandPorts ports;
     private final MeterRegistry metrics;
     private final List<InboxConsumer> running = new CopyOnWriteArrayList<>();
@@ -34,7 +34,8 @@ final class Consumers {
             CommandPorts ports,
             MeterRegistry metrics) {
         this.bootstrapServers = bootstrapServers;
-        this.dataSource = new CommitListener(dataSource, store::signal);
+        this.dataSource = dataSource;
+        this.store = store;
         this.ports = ports;
         this.metrics = metrics;
     }
@@ -57,7 +58,7 @@ final class Consumers {
                         .bootstrapServers(bootstrapServers)
                         .topics(topic)
                         .dataSource(dataSource)
-                        .handler(handler)
+                        .handler(new WakingHandler(handler, store::signal))
                         .build();
         consumer.start();
         running.add(consumer);
