@@ -12,7 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +181,44 @@ class DebeziumRelayIT {
             assertThat(relay.status().lastError()).isNull();
             assertThat(relay.status().published()).isEqualTo(2);
         }
+    }
+
+    /** The broker makes its partitions one after another, and refuses what comes too early. */
+    @Test
+    void events_that_waited_for_their_topic_arrive_in_order() throws Exception {
+        String later = "later." + UUID.randomUUID();
+        int accounts = 100;
+        int versions = 5;
+        try (Relay relay = market.start()) {
+            for (int version = 1; version <= versions; version++) {
+                OutboxEvent[] events = new OutboxEvent[accounts];
+                for (int i = 0; i < accounts; i++) {
+                    events[i] = Marketplace.event(later, "a" + i, version, "{}");
+                }
+                market.commit(events);
+            }
+            await().until(() -> relay.status().state() == State.STALLED);
+
+            market.create(later, 64);
+
+            try (TopicReader reader = new TopicReader(market.config.bootstrapServers(), later)) {
+                assertThat(versionsByKey(reader.await(accounts * versions)))
+                        .hasSize(accounts)
+                        .allSatisfy(
+                                (_, seen) -> assertThat(seen).containsExactly(1L, 2L, 3L, 4L, 5L));
+            }
+        }
+    }
+
+    private static Map<String, List<Long>> versionsByKey(
+            List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                one -> new String(one.key(), UTF_8),
+                                Collectors.mapping(
+                                        one -> Long.valueOf(TopicReader.header(one, "ce_version")),
+                                        Collectors.toList())));
     }
 
     @Test

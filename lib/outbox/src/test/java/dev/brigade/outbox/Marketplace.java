@@ -47,9 +47,13 @@ final class Marketplace implements AutoCloseable {
     }
 
     void create(String name) {
+        create(name, 3);
+    }
+
+    void create(String name, int partitions) {
         Topics.ensure(
                 config.bootstrapServers(),
-                List.of(new TopicSpec(name, 3, Duration.ofHours(1), false)));
+                List.of(new TopicSpec(name, partitions, Duration.ofHours(1), false)));
     }
 
     Relay start() {
