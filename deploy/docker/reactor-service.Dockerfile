@@ -2,10 +2,15 @@
 #   docker build -f deploy/docker/reactor-service.Dockerfile -t brigade/reactor-service .
 FROM eclipse-temurin:25-jre
 WORKDIR /app
-COPY deploy/docker/ready /usr/local/bin/ready
-COPY reactor-service/target/quarkus-app/ ./
-USER 10001
 ENV QUARKUS_HTTP_HOST=0.0.0.0 QUARKUS_HTTP_PORT=8083
 EXPOSE 8083
-HEALTHCHECK --interval=5s --timeout=3s --start-period=60s CMD ["ready"]
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-jar", "quarkus-run.jar"]
+HEALTHCHECK --interval=5s --timeout=3s --start-period=120s CMD ["ready"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", \
+    "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "quarkus-run.jar"]
+COPY deploy/docker/ready /usr/local/bin/ready
+# What changes seldom comes first: its layers are kept.
+COPY reactor-service/target/quarkus-app/lib/ lib/
+COPY reactor-service/target/quarkus-app/quarkus/ quarkus/
+COPY reactor-service/target/quarkus-app/quarkus-run.jar ./
+COPY reactor-service/target/quarkus-app/app/ app/
+USER 10001
