@@ -16,10 +16,18 @@ final class PostgresContainer implements PostgresHost {
 
     PostgresContainer() {
         container =
-                Containers.of(IMAGE, Map.of("POSTGRES_HOST_AUTH_METHOD", "trust"), PORT, hostPort)
+                Containers.of(IMAGE, environment(), PORT, hostPort)
                         .withCommand(command().toArray(String[]::new))
                         .waitingFor(Wait.forLogMessage(".*ready to accept connections.*\\s", 2));
         container.start();
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of(
+                "POSTGRES_HOST_AUTH_METHOD",
+                "trust",
+                "POSTGRES_INITDB_ARGS",
+                String.join(" ", PostgresSettings.TEXT));
     }
 
     private static List<String> command() {

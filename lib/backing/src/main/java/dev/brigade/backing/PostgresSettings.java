@@ -15,6 +15,13 @@ import java.util.stream.Stream;
  * @param fsync whether a commit survives the machine, not only the process
  */
 public record PostgresSettings(Path data, Path cache, Path log, int port, boolean fsync) {
+    /** What initdb makes of text: the same order on every machine. */
+    static final List<String> TEXT =
+            List.of(
+                    "--encoding=UTF8",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--locale=C");
 
     /** Settings of a server that lives as long as a test run, under {@code directory}. */
     static PostgresSettings temporary(Path directory) {
@@ -71,11 +78,8 @@ public record PostgresSettings(Path data, Path cache, Path log, int port, boolea
                                 directory.toString(),
                                 "--username=" + PostgresServer.USER,
                                 "--auth=trust",
-                                "--encoding=UTF8",
-                                "--locale-provider=builtin",
-                                "--builtin-locale=C.UTF-8",
-                                "--locale=C",
                                 "--no-instructions"));
+        arguments.addAll(TEXT);
         if (!fsync) {
             arguments.add("--no-sync");
         }
