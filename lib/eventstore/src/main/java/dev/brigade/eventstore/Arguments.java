@@ -32,4 +32,10 @@ final class Arguments {
                     "A %s has 1 to 255 characters, not %d".formatted(what, value.length()));
         }
     }
+
+    static void requireTwoViews(String view, String replacement) {
+        if (view.equals(replacement)) {
+            throw new IllegalArgumentException("View %s cannot replace itself".formatted(view));
+        }
+    }
 }

@@ -1,75 +1,83 @@
 package dev.brigade.eventstore;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-/**
- * Hands a claimed batch to the handler, and settles the claim by what comes of it. While the store
- * is away it tries again to settle, so that the batch need not wait for its lease to end.
- */
+/** Hands a claimed batch to the handler, and decides how its claim is settled. */
 record BatchHandling(
-        String view,
-        SubscriptionHandler handler,
-        Slots slots,
-        LeaseKeeper leases,
-        FailureStreak failures,
-        Backoff backoff,
-        CountDownLatch stop) {
+        SubscriptionHandler handler, Settling settling, LeaseKeeper leases, CountDownLatch stop) {
 
-    /** What fails when the store does. */
-    static final String STORE = "store";
-
-    private static final Logger LOG = System.getLogger(BatchHandling.class.getPackageName());
+    /** How often all of a batch fails before its streams are taken out of the way one by one. */
+    private static final int PATIENCE = 3;
 
     void handle(Claim claim) {
         leases.keep(claim);
         try {
-            settle(outcome(claim));
+            settling.settle(outcome(claim));
         } finally {
             leases.release(claim);
         }
     }
 
-    private Runnable outcome(Claim claim) {
+    private List<Runnable> outcome(Claim claim) {
         try {
             handler.handle(claim.events());
-            failures.succeeded(claim.slot());
-            return () -> slots.ack(view, claim);
+            return List.of(settling.ack(claim));
+        } catch (HandlerUnavailableException e) {
+            return List.of(settling.putOff(claim, e));
         } catch (Throwable e) {
-            boolean interrupted = Thread.interrupted() || e instanceof InterruptedException;
-            if (interrupted && stop.getCount() == 0) {
-                return () -> slots.giveBack(view, claim);
-            }
-            failures.failed(claim.slot(), e);
-            return () -> slots.nack(view, claim, backoff.after(claim.attempts() + 1), e.toString());
+            return Thread.interrupted() || e instanceof InterruptedException
+                    ? afterInterrupt(claim, e)
+                    : afterFailure(claim, e);
         }
     }
 
-    private void settle(Runnable outcome) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                outcome.run();
-                return;
-            } catch (LeaseLostException e) {
-                LOG.log(Level.DEBUG, "The lease of a batch ended before it was settled", e);
-                return;
-            } catch (EventStoreException e) {
-                failures.failed(STORE, e);
-                if (stoppedWithin(attempt)) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private boolean stoppedWithin(int attempt) {
+    private List<Runnable> afterFailure(Claim claim, Throwable error) {
         try {
-            return stop.await(backoff.after(attempt).toNanos(), TimeUnit.NANOSECONDS);
+            List<Isolation.Outcome> streams = new Isolation(handler).of(claim.events(), error);
+            return nothingIsHandled(streams)
+                    ? afterFailureOfAll(claim, streams.getFirst(), error)
+                    : settlement(claim, streams);
+        } catch (HandlerUnavailableException e) {
+            return List.of(settling.putOff(claim, e));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
+            return afterInterrupt(claim, e);
         }
+    }
+
+    private static boolean nothingIsHandled(List<Isolation.Outcome> streams) {
+        return streams.size() > 1 && streams.stream().allMatch(stream -> stream.handled() == 0);
+    }
+
+    private List<Runnable> afterFailureOfAll(
+            Claim claim, Isolation.Outcome first, Throwable error) {
+        List<Runnable> steps = new ArrayList<>();
+        if (claim.attempts() + 1 >= PATIENCE && first.error() != null) {
+            steps.addAll(settling.refuse(claim, first.failing(), first.error()));
+        }
+        steps.add(settling.putOff(claim, error));
+        return steps;
+    }
+
+    private List<Runnable> settlement(Claim claim, List<Isolation.Outcome> streams) {
+        List<Runnable> steps = new ArrayList<>();
+        boolean someAreHandled = false;
+        for (Isolation.Outcome stream : streams) {
+            if (stream.error() == null) {
+                someAreHandled = true;
+            } else {
+                steps.addAll(settling.refuse(claim, stream.failing(), stream.error()));
+            }
+        }
+        if (someAreHandled) {
+            steps.add(settling.ack(claim));
+        }
+        return steps;
+    }
+
+    private List<Runnable> afterInterrupt(Claim claim, Throwable error) {
+        return List.of(
+                stop.getCount() == 0 ? settling.giveBack(claim) : settling.putOff(claim, error));
     }
 }

@@ -57,6 +57,9 @@ public interface EventStore {
      */
     Subscription subscribe(String view, SubscriptionHandler handler, SubscriptionOptions options);
 
+    /** Parks, rewinds and replaces views, whether or not they run in this process. */
+    ViewOperations views();
+
     /**
      * Wakes this store's subscriptions at once, instead of at their next poll. To be called after a
      * transaction that appended was committed; appends outside of one do it by themselves.

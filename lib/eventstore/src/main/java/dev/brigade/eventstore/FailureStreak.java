@@ -47,6 +47,12 @@ final class FailureStreak {
         }
     }
 
+    /** It fails no more, but since it was given up. */
+    synchronized void givenUp(Object what) {
+        failing.remove(what);
+        forgetOld();
+    }
+
     /** The last error of the streak; null when nothing fails. */
     synchronized @Nullable String lastError() {
         forgetOld();

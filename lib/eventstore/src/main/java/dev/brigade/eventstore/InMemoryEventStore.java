@@ -26,7 +26,9 @@ public final class InMemoryEventStore implements EventStore {
     private final MemoryLog log = new MemoryLog();
     private final Set<EventType> registered = new HashSet<>();
     private final Set<UUID> eventIds = new HashSet<>();
-    private final Subscriptions subscriptions = new Subscriptions(new MemorySlots(log));
+    private final MemoryViews views = new MemoryViews(log);
+    private final Subscriptions subscriptions =
+            new Subscriptions(new MemorySlots(log, views), views);
 
     @Override
     public void register(String decider, Collection<String> eventTypes) {
@@ -72,6 +74,11 @@ public final class InMemoryEventStore implements EventStore {
     public Subscription subscribe(
             String view, SubscriptionHandler handler, SubscriptionOptions options) {
         return subscriptions.start(view, handler, options);
+    }
+
+    @Override
+    public ViewOperations views() {
+        return views;
     }
 
     @Override

@@ -43,10 +43,15 @@ final class LeaseKeeper {
         }
     }
 
-    /** A lease that cannot be extended is found out when its batch is acknowledged. */
+    /**
+     * A lease may be over because its batch was settled a moment ago; whether it was lost is found
+     * out when it is settled.
+     */
     private void extend(Claim claim) {
         try {
-            slots.extend(view, claim, lease);
+            if (!slots.extend(view, claim, lease)) {
+                held.remove(claim);
+            }
         } catch (EventStoreException e) {
             LOG.log(Level.DEBUG, () -> "Lease of slot %d not extended".formatted(claim.slot()), e);
         }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** The events of an in-memory store: all, by stream, and by slot. Its own monitor guards it. */
@@ -12,6 +14,7 @@ final class MemoryLog {
 
     private final List<RecordedEvent> all = new ArrayList<>();
     private final Map<StreamId, List<RecordedEvent>> streams = new HashMap<>();
+    private final Map<UUID, Integer> placesInSlot = new HashMap<>();
     private final List<List<RecordedEvent>> slots =
             IntStream.range(0, Slots.COUNT)
                     .<List<RecordedEvent>>mapToObj(slot -> new ArrayList<>())
@@ -20,7 +23,18 @@ final class MemoryLog {
     void add(RecordedEvent event) {
         all.add(event);
         streams.computeIfAbsent(event.stream(), stream -> new ArrayList<>()).add(event);
-        slots.get(Math.floorMod(event.stream().hashCode(), Slots.COUNT)).add(event);
+        List<RecordedEvent> slot = slots.get(slotOf(event.stream()));
+        placesInSlot.put(event.eventId(), slot.size());
+        slot.add(event);
+    }
+
+    static int slotOf(StreamId stream) {
+        return Math.floorMod(stream.hashCode(), Slots.COUNT);
+    }
+
+    /** The event's place among those of its slot, from 0. */
+    int placeInSlot(RecordedEvent event) {
+        return Objects.requireNonNull(placesInSlot.get(event.eventId()));
     }
 
     List<RecordedEvent> all() {

@@ -1,133 +1,145 @@
 package dev.brigade.eventstore;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Slots without a database; the log's monitor guards them too. */
-final class MemorySlots implements Slots {
+record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
 
-    /** One row of what is the table view_slots in Postgres. */
-    private static final class Slot {
-        final int number;
-        int handled;
-        long fence;
-        int attempts;
-        boolean leased;
-        long freeAt = System.nanoTime();
-
-        Slot(int number) {
-            this.number = number;
-        }
-
-        boolean isFree() {
-            return System.nanoTime() - freeAt >= 0;
-        }
-
-        void freeAfter(Duration time) {
-            freeAt = System.nanoTime() + time.toNanos();
-        }
-    }
-
-    private final MemoryLog log;
-    private final Map<String, List<Slot>> views = new HashMap<>();
-
-    MemorySlots(MemoryLog log) {
-        this.log = log;
-    }
+    /** A slot or a blocked stream that is free. */
+    private record Candidate(long freeAt, Supplier<Optional<Claim>> claim) {}
 
     @Override
     public void register(String view) {
-        synchronized (log) {
-            views.computeIfAbsent(
-                    view, name -> IntStream.range(0, COUNT).mapToObj(Slot::new).toList());
-        }
+        views.register(view);
     }
 
     @Override
     public Optional<Claim> claim(String view, int limit, Duration lease) {
         synchronized (log) {
-            return slots(view).stream()
-                    .filter(slot -> slot.isFree() && behind(slot) > 0)
-                    .min(Comparator.comparingLong(slot -> slot.freeAt))
-                    .map(slot -> claim(slot, limit, lease));
+            List<Candidate> candidates = new ArrayList<>();
+            for (MemorySlot slot : views.slots(view)) {
+                if (slot.lease.isFree() && slot.hasMore()) {
+                    candidates.add(
+                            new Candidate(slot.lease.freeAt, () -> slot.claim(limit, lease)));
+                }
+                slot.blocked.values().stream()
+                        .filter(b -> !b.parked && b.lease.isFree() && !slot.waitsForBatch(b))
+                        .map(b -> new Candidate(b.lease.freeAt, () -> slot.claim(b, limit, lease)))
+                        .forEach(candidates::add);
+            }
+            return candidates.stream()
+                    .sorted(Comparator.comparingLong(Candidate::freeAt))
+                    .map(candidate -> candidate.claim().get())
+                    .flatMap(Optional::stream)
+                    .findFirst();
         }
     }
 
     @Override
-    public void ack(String view, Claim claim) {
+    public void ack(String view, Claim claim, RecordedEvent upTo) {
         synchronized (log) {
-            Slot slot = held(view, claim);
-            slot.handled += claim.events().size();
-            slot.attempts = 0;
-            release(slot, Duration.ZERO);
+            MemorySlot slot = held(view, claim, upTo);
+            if (claim.isOfBlockedStream()) {
+                MemoryBlocked stream = heldStream(slot, claim);
+                stream.handled(upTo.version());
+                if (!stream.parked) {
+                    slot.unblock(stream);
+                }
+            } else {
+                slot.ack(upTo);
+            }
         }
     }
 
     @Override
-    public void nack(String view, Claim claim, Duration delay, String error) {
+    public void nack(String view, Claim claim, RecordedEvent from, Duration delay, String error) {
         synchronized (log) {
-            Slot slot = held(view, claim);
-            slot.attempts++;
-            release(slot, delay);
+            MemorySlot slot = held(view, claim, from);
+            if (claim.isOfBlockedStream()) {
+                MemoryBlocked stream = heldStream(slot, claim);
+                if (stream.handledVersion < from.version() - 1) {
+                    stream.handled(from.version() - 1);
+                }
+                stream.failed(delay, error);
+            } else {
+                slot.block(from.stream(), from.version() - 1, delay, error);
+                slot.advance();
+            }
         }
     }
 
     @Override
-    public void giveBack(String view, Claim claim) {
+    public void release(String view, Claim claim, Duration delay, @Nullable String error) {
         synchronized (log) {
-            release(held(view, claim), Duration.ZERO);
+            MemorySlot slot = views.slot(view, claim.last().stream());
+            if (claim.isOfBlockedStream()) {
+                heldStream(slot, claim).failed(delay, error);
+            } else if (slot.lease.isHeldBy(claim)) {
+                slot.attempts += error == null ? 0 : 1;
+                slot.lease.endAndWait(delay);
+            } else {
+                throw lost(claim);
+            }
         }
     }
 
     @Override
-    public void extend(String view, Claim claim, Duration lease) {
+    public boolean extend(String view, Claim claim, Duration time) {
         synchronized (log) {
-            held(view, claim).freeAfter(lease);
+            MemorySlot slot = views.slot(view, claim.last().stream());
+            MemoryBlocked stream = slot.blocked.get(claim.last().stream());
+            MemoryLease lease =
+                    claim.isOfBlockedStream() && stream != null ? stream.lease : slot.lease;
+            boolean held = lease.isHeldBy(claim);
+            if (held) {
+                lease.extend(time);
+            }
+            return held;
         }
     }
 
     @Override
-    public OptionalLong lag(String view) {
+    public Backlog backlog(String view) {
         synchronized (log) {
-            return views.containsKey(view)
-                    ? OptionalLong.of(slots(view).stream().mapToLong(this::behind).sum())
-                    : OptionalLong.empty();
+            List<MemorySlot> slots = views.slots(view);
+            List<MemoryBlocked> blocked =
+                    slots.stream().flatMap(slot -> slot.blocked.values().stream()).toList();
+            long parked = blocked.stream().filter(stream -> stream.parked).count();
+            return slots.isEmpty()
+                    ? Backlog.UNKNOWN
+                    : Backlog.of(
+                            slots.stream().mapToLong(MemorySlot::behind).sum(),
+                            blocked.size() - parked,
+                            parked);
         }
     }
 
-    private Claim claim(Slot slot, int limit, Duration lease) {
-        slot.fence++;
-        slot.leased = true;
-        slot.freeAfter(lease);
-        List<RecordedEvent> events =
-                log.slot(slot.number).stream().skip(slot.handled).limit(limit).toList();
-        return new Claim(slot.number, slot.fence, slot.attempts, events);
-    }
-
-    private Slot held(String view, Claim claim) {
-        Slot slot = slots(view).get(claim.slot());
-        if (!slot.leased || slot.fence != claim.fence() || slot.isFree()) {
-            throw new LeaseLostException("Slot %d is not held".formatted(claim.slot()), null);
+    /** The slot, when the claim still has the event in hands. */
+    private MemorySlot held(String view, Claim claim, RecordedEvent event) {
+        MemorySlot slot = views.slot(view, event.stream());
+        if (!claim.isOfBlockedStream() && !(slot.lease.isHeldBy(claim) && slot.isInBatch(event))) {
+            throw lost(claim);
         }
         return slot;
     }
 
-    private static void release(Slot slot, Duration delay) {
-        slot.leased = false;
-        slot.freeAfter(delay);
+    private static MemoryBlocked heldStream(MemorySlot slot, Claim claim) {
+        MemoryBlocked stream = slot.blocked.get(claim.last().stream());
+        if (stream == null || !stream.lease.isHeldBy(claim)) {
+            throw lost(claim);
+        }
+        return stream;
     }
 
-    private int behind(Slot slot) {
-        return log.slot(slot.number).size() - slot.handled;
-    }
-
-    private List<Slot> slots(String view) {
-        return views.getOrDefault(view, List.of());
+    private static LeaseLostException lost(Claim claim) {
+        return new LeaseLostException(
+                "Fence %d does not hold slot %d any more".formatted(claim.fence(), claim.slot()),
+                null);
     }
 }

@@ -34,6 +34,7 @@ public final class PostgresEventStore implements EventStore {
     private static final String EVENT_ID_KEY = "events_event_id_key";
 
     private final Jdbc jdbc;
+    private final ViewOperations views;
     private final Subscriptions subscriptions;
 
     /**
@@ -41,7 +42,8 @@ public final class PostgresEventStore implements EventStore {
      */
     public PostgresEventStore(DataSource dataSource) {
         this.jdbc = new Jdbc(dataSource);
-        this.subscriptions = new Subscriptions(new PostgresSlots(jdbc));
+        this.views = new PostgresViews(jdbc);
+        this.subscriptions = new Subscriptions(new PostgresSlots(jdbc), views);
     }
 
     /**
@@ -163,6 +165,39 @@ public final class PostgresEventStore implements EventStore {
     public Subscription subscribe(
             String view, SubscriptionHandler handler, SubscriptionOptions options) {
         return subscriptions.start(view, handler, options);
+    }
+
+    @Override
+    public ViewOperations views() {
+        return views;
+    }
+
+    /**
+     * Puts a view that was built beside another in its place, within a transaction of the caller,
+     * so that its tables take their place in the same moment.
+     *
+     * <p>To rebuild a view that is in use:
+     *
+     * <ol>
+     *   <li>Subscribe to a new view, such as {@code orders-2}, with a handler that writes to new
+     *       tables; it starts with the first event. Readers go on with the old tables.
+     *   <li>When its lag is small, close the subscriptions to the old view, in all processes; wait
+     *       until the lag of the new one is not above that of the old one, and close it too.
+     *   <li>In one transaction: rename the tables, and call this. Commit.
+     *   <li>Subscribe to the old name with the new handler.
+     * </ol>
+     *
+     * <p>A subscription that is not closed in time loses the batch that it handles, which comes
+     * again to whoever subscribes to the old name.
+     *
+     * @param callersTransaction a connection that is not in autocommit
+     * @return false, and nothing has changed, while the replacement has more left to handle than
+     *     the view
+     * @throws UnknownViewException when nobody registered one of them
+     * @throws IllegalArgumentException when both are the same
+     */
+    public boolean switchTo(Connection callersTransaction, String view, String replacement) {
+        return PostgresViews.switchTo(callersTransaction, view, replacement);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record PostgresSlots(Jdbc jdbc) implements Slots {
 
     private static final int LAG_TIMEOUT_SECONDS = 2;
-    private static final String NOT_WAITING = "set_config('synchronous_commit', 'off', true)";
+    private static final String NOT_WAITING = ", set_config('synchronous_commit', 'off', true)";
     private static final String CONSUMER = "pid " + ProcessHandle.current().pid();
 
     @Override
@@ -30,9 +29,9 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
         return jdbc.call(connection -> {
             try (PreparedStatement statement =
                     connection.prepareStatement(
-                            "select e.* from (select "
-                                    + NOT_WAITING
-                                    + ") as setting"
+                            "select e.* from"
+                                    + " (select set_config('synchronous_commit', 'off', true))"
+                                    + " as setting"
                                     + " cross join eventstore.stream_events(?, ?, ?, ?) as e")) {
                 statement.setString(1, view);
                 statement.setInt(2, limit);
@@ -46,69 +45,72 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
     }
 
     @Override
-    public void ack(String view, Claim claim) {
+    public void ack(String view, Claim claim, RecordedEvent upTo) {
         execute(
-                "select eventstore.ack_event(?, ?, ?), " + NOT_WAITING,
+                "select eventstore.ack_event(?, ?, ?)" + NOT_WAITING,
                 view,
-                claim.last().eventId(),
+                upTo.eventId(),
                 claim.fence());
     }
 
     @Override
-    public void nack(String view, Claim claim, Duration delay, String error) {
-        nack(view, claim, delay.toMillis(), error);
-    }
-
-    @Override
-    public void giveBack(String view, Claim claim) {
-        nack(view, claim, 0, null);
-    }
-
-    @Override
-    public void extend(String view, Claim claim, Duration lease) {
+    public void nack(String view, Claim claim, RecordedEvent from, Duration delay, String error) {
         execute(
-                "select eventstore.extend_lease(?, ?::smallint, ?, ?), " + NOT_WAITING,
+                "select eventstore.nack_event(?, ?, ?, ?, ?)" + NOT_WAITING,
                 view,
-                claim.slot(),
+                from.eventId(),
                 claim.fence(),
-                seconds(lease));
-    }
-
-    @Override
-    public OptionalLong lag(String view) {
-        return jdbc.call(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("select eventstore.view_lag(?)")) {
-                statement.setQueryTimeout(LAG_TIMEOUT_SECONDS);
-                statement.setString(1, view);
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    long lag = row.getLong(1);
-                    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(lag);
-                }
-            }
-        });
-    }
-
-    private void nack(String view, Claim claim, long millis, @Nullable String error) {
-        execute(
-                "select eventstore.nack_event(?, ?, ?, ?, ?), " + NOT_WAITING,
-                view,
-                claim.last().eventId(),
-                claim.fence(),
-                millis,
+                delay.toMillis(),
                 error);
     }
 
-    private void execute(String sql, @Nullable Object... parameters) {
-        jdbc.call(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    statement.setObject(i + 1, parameters[i]);
+    @Override
+    public void release(String view, Claim claim, Duration delay, @Nullable String error) {
+        execute(
+                "select eventstore.release_batch(?, ?, ?, ?, ?)" + NOT_WAITING,
+                view,
+                claim.last().eventId(),
+                claim.fence(),
+                delay.toMillis(),
+                error);
+    }
+
+    @Override
+    public boolean extend(String view, Claim claim, Duration lease) {
+        return jdbc.query(
+                        "select eventstore.extend_lease(?, ?, ?, ?)" + NOT_WAITING,
+                        row -> row.getBoolean(1),
+                        view,
+                        claim.last().eventId(),
+                        claim.fence(),
+                        seconds(lease))
+                .getFirst();
+    }
+
+    @Override
+    public Backlog backlog(String view) {
+        return jdbc.call(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(
+                            "select eventstore.view_lag(?), count(*) filter (where not parked),"
+                                    + " count(*) filter (where parked)"
+                                    + " from eventstore.blocked_streams(?)")) {
+                statement.setQueryTimeout(LAG_TIMEOUT_SECONDS);
+                statement.setString(1, view);
+                statement.setString(2, view);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    long lag = row.getLong(1);
+                    return row.wasNull()
+                            ? Backlog.UNKNOWN
+                            : Backlog.of(lag, row.getLong(2), row.getLong(3));
                 }
-                return statement.execute();
             }
         });
+    }
+
+    private void execute(String sql, @Nullable Object... parameters) {
+        jdbc.query(sql, row -> true, parameters);
     }
 
     private static Optional<Claim> claim(ResultSet rows) throws SQLException {

@@ -3,7 +3,6 @@ package dev.brigade.eventstore;
 import dev.brigade.eventstore.SubscriptionStatus.State;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +42,7 @@ final class RunningSubscription implements Subscription {
             SubscriptionHandler handler,
             SubscriptionOptions options,
             Slots slots,
+            ViewOperations views,
             Consumer<RunningSubscription> onClose) {
         this.view = view;
         this.options = options;
@@ -52,7 +52,10 @@ final class RunningSubscription implements Subscription {
         this.failures =
                 new FailureStreak(view, options.maxBackoff().multipliedBy(2).plus(options.lease()));
         this.leases = new LeaseKeeper(view, slots, options.lease());
-        this.handling = new BatchHandling(view, handler, slots, leases, failures, backoff, stop);
+        Settling settling =
+                new Settling(
+                        view, slots, views, failures, backoff, options.parkAfter(), wakeup, stop);
+        this.handling = new BatchHandling(handler, settling, leases, stop);
         this.free = new Semaphore(options.parallelism());
     }
 
@@ -68,7 +71,14 @@ final class RunningSubscription implements Subscription {
     @Override
     public SubscriptionStatus status() {
         String lastError = failures.lastError();
-        return new SubscriptionStatus(view, state(lastError), lag(), lastError);
+        Backlog backlog = backlog();
+        return new SubscriptionStatus(
+                view,
+                state(lastError),
+                backlog.lag(),
+                backlog.blocked(),
+                backlog.parked(),
+                lastError);
     }
 
     @Override
@@ -121,11 +131,11 @@ final class RunningSubscription implements Subscription {
         return registered ? State.RUNNING : State.STARTING;
     }
 
-    private OptionalLong lag() {
+    private Backlog backlog() {
         try {
-            return slots.lag(view);
+            return slots.backlog(view);
         } catch (EventStoreException e) {
-            return OptionalLong.empty();
+            return Backlog.UNKNOWN;
         }
     }
 
@@ -137,7 +147,7 @@ final class RunningSubscription implements Subscription {
                     dispatchOnce();
                     failed = 0;
                 } catch (EventStoreException e) {
-                    failures.failed(BatchHandling.STORE, e);
+                    failures.failed(Settling.STORE, e);
                     stop.await(backoff.after(++failed).toNanos(), TimeUnit.NANOSECONDS);
                 }
             }
@@ -166,7 +176,7 @@ final class RunningSubscription implements Subscription {
         try {
             if (stop.getCount() > 0) {
                 Optional<Claim> claim = slots.claim(view, options.batchSize(), options.lease());
-                failures.succeeded(BatchHandling.STORE);
+                failures.succeeded(Settling.STORE);
                 claim.ifPresent(this::start);
                 started = claim.isPresent();
             }

@@ -2,12 +2,12 @@ package dev.brigade.eventstore;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The positions of views in the slots that streams are hashed to. Consumers claim slots by leases;
- * the methods that end or extend one throw {@link LeaseLostException} when it is over, and then
- * change nothing.
+ * The positions of views in the slots that streams are hashed to. Consumers claim slots, or blocked
+ * streams of them, by leases; the methods that settle a claim throw {@link LeaseLostException} when
+ * its lease is over, and then change nothing.
  */
 interface Slots {
 
@@ -17,21 +17,34 @@ interface Slots {
     /** Registers a view; nothing changes when it is registered already. */
     void register(String view);
 
-    /** The next events of one free slot; empty when no free slot has any. */
+    /** The next events of one free slot or blocked stream; empty when none has any. */
     Optional<Claim> claim(String view, int limit, Duration lease);
 
-    /** All events of the claim are handled. */
-    void ack(String view, Claim claim);
+    /** All events of the claim are handled, but for those of streams that were refused. */
+    default void ack(String view, Claim claim) {
+        ack(view, claim, claim.last());
+    }
 
-    /** They failed, and come again after the delay. */
-    void nack(String view, Claim claim, Duration delay, String error);
+    /** The events of the claim up to this one are handled, but for those that were refused. */
+    void ack(String view, Claim claim, RecordedEvent upTo);
 
-    /** They were not handled, and may come again at once. */
-    void giveBack(String view, Claim claim);
+    /**
+     * Refuses an event and what follows it in its stream: that is blocked for the delay, while the
+     * other streams of the claim stay to be settled. What the claim holds of the stream before the
+     * event is handled.
+     */
+    void nack(String view, Claim claim, RecordedEvent from, Duration delay, String error);
 
-    /** The lease lasts that long from now. */
-    void extend(String view, Claim claim, Duration lease);
+    /**
+     * What is not settled comes again as it was, after the delay.
+     *
+     * @param error null when it was merely given back, which counts as no failure
+     */
+    void release(String view, Claim claim, Duration delay, @Nullable String error);
 
-    /** How many committed events are not handled; empty when the view is not registered. */
-    OptionalLong lag(String view);
+    /** The lease lasts that long from now; false when it is over. */
+    boolean extend(String view, Claim claim, Duration lease);
+
+    /** What a view has left to do. */
+    Backlog backlog(String view);
 }

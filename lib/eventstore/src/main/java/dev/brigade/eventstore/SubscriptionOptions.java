@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param minBackoff the pause after a first failure, before jitter; each further one is twice as
  *     long
  * @param maxBackoff the longest pause
+ * @param parkAfter how often an event may fail in a row before its stream is parked, from 1; 0 to
+ *     try for ever
  */
 public record SubscriptionOptions(
         int batchSize,
@@ -20,7 +22,8 @@ public record SubscriptionOptions(
         Duration pollInterval,
         Duration lease,
         Duration minBackoff,
-        Duration maxBackoff) {
+        Duration maxBackoff,
+        int parkAfter) {
 
     /**
      * @throws IllegalArgumentException when a number is out of its range or a duration not positive
@@ -32,9 +35,15 @@ public record SubscriptionOptions(
         requirePositive("lease", lease);
         requirePositive("minBackoff", minBackoff);
         requirePositive("maxBackoff", maxBackoff);
+        if (parkAfter < 0) {
+            throw new IllegalArgumentException("parkAfter is %d, less than 0".formatted(parkAfter));
+        }
     }
 
-    /** Batches of 100, 4 at once, polled every 25 ms, leased for 10 s, pauses of 100 ms to 30 s. */
+    /**
+     * Batches of 100, 4 at once, polled every 25 ms, leased for 10 s, pauses of 100 ms to 30 s,
+     * nothing is ever parked.
+     */
     public static SubscriptionOptions defaults() {
         return new SubscriptionOptions(
                 100,
@@ -42,36 +51,48 @@ public record SubscriptionOptions(
                 Duration.ofMillis(25),
                 Duration.ofSeconds(10),
                 Duration.ofMillis(100),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                0);
     }
 
     /** The same with another batch size. */
     public SubscriptionOptions withBatchSize(int events) {
         return new SubscriptionOptions(
-                events, parallelism, pollInterval, lease, minBackoff, maxBackoff);
+                events, parallelism, pollInterval, lease, minBackoff, maxBackoff, parkAfter);
     }
 
     /** The same with another parallelism. */
     public SubscriptionOptions withParallelism(int calls) {
         return new SubscriptionOptions(
-                batchSize, calls, pollInterval, lease, minBackoff, maxBackoff);
+                batchSize, calls, pollInterval, lease, minBackoff, maxBackoff, parkAfter);
     }
 
     /** The same with another poll interval. */
     public SubscriptionOptions withPollInterval(Duration interval) {
         return new SubscriptionOptions(
-                batchSize, parallelism, interval, lease, minBackoff, maxBackoff);
+                batchSize, parallelism, interval, lease, minBackoff, maxBackoff, parkAfter);
     }
 
     /** The same with another lease. */
     public SubscriptionOptions withLease(Duration time) {
         return new SubscriptionOptions(
-                batchSize, parallelism, pollInterval, time, minBackoff, maxBackoff);
+                batchSize, parallelism, pollInterval, time, minBackoff, maxBackoff, parkAfter);
     }
 
     /** The same with other pauses after failures. */
     public SubscriptionOptions withBackoff(Duration first, Duration longest) {
-        return new SubscriptionOptions(batchSize, parallelism, pollInterval, lease, first, longest);
+        return new SubscriptionOptions(
+                batchSize, parallelism, pollInterval, lease, first, longest, parkAfter);
+    }
+
+    /**
+     * The same, but a stream is parked when one of its events failed that often in a row: it gets
+     * no further attempt until somebody unparks it.
+     */
+    public SubscriptionOptions withParkAfter(int attempts) {
+        requireRange("parkAfter", attempts, Integer.MAX_VALUE);
+        return new SubscriptionOptions(
+                batchSize, parallelism, pollInterval, lease, minBackoff, maxBackoff, attempts);
     }
 
     private static void requireRange(String name, int value, int max) {

@@ -7,16 +7,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Subscriptions {
 
     private final Slots slots;
+    private final ViewOperations views;
     private final Set<RunningSubscription> running = ConcurrentHashMap.newKeySet();
 
-    Subscriptions(Slots slots) {
+    Subscriptions(Slots slots, ViewOperations views) {
         this.slots = slots;
+        this.views = views;
     }
 
     Subscription start(String view, SubscriptionHandler handler, SubscriptionOptions options) {
         Arguments.requireName("view", view);
         RunningSubscription subscription =
-                new RunningSubscription(view, handler, options, slots, running::remove);
+                new RunningSubscription(view, handler, options, slots, views, running::remove);
         running.add(subscription);
         subscription.start();
         return subscription;

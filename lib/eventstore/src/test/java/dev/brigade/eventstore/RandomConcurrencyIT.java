@@ -47,6 +47,7 @@ class RandomConcurrencyIT {
     private final AgroalDataSource dataSource = Databases.withEventStore();
     private final PostgresEventStore store = new PostgresEventStore(dataSource);
     private final Slots slots = new PostgresSlots(new Jdbc(dataSource));
+    private final ViewOperations views = store.views();
     private final Queue<RecordedEvent> reported = new ConcurrentLinkedQueue<>();
     private final Queue<Handled> handled = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean(true);
@@ -132,7 +133,7 @@ class RandomConcurrencyIT {
 
     /** Handles batches, or fails, or takes too long; what counts is what it could acknowledge. */
     private void consume(Random random) {
-        while (writing.get() || slots.lag(VIEW).orElseThrow() > 0) {
+        while (writing.get() || views.lag(VIEW).orElseThrow() > 0) {
             boolean dawdle = random.nextInt(20) == 0;
             Duration lease = dawdle ? Duration.ofMillis(10) : Duration.ofSeconds(30);
             Optional<Claim> claim = slots.claim(VIEW, 1 + random.nextInt(10), lease);
@@ -146,7 +147,7 @@ class RandomConcurrencyIT {
     private void settle(Claim claim, boolean fail) {
         try {
             if (fail) {
-                slots.nack(VIEW, claim, Duration.ofMillis(3), "chance");
+                slots.release(VIEW, claim, Duration.ofMillis(3), "chance");
             } else {
                 slots.ack(VIEW, claim);
                 handled.add(new Handled(claim.slot(), claim.fence(), claim.events()));

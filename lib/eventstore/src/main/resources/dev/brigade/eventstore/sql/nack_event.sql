@@ -1,23 +1,20 @@
--- Gives the claimed batch back: what is not acknowledged yet comes again after that many milliseconds. It may
--- be any event of the batch. With an error this counts as a failed attempt; without, as merely given back. Raises ES005, and
--- changes nothing, when the caller does not hold the lease any more.
+-- Refuses an event of the claimed batch: its stream is blocked from this event on, and comes again after that many
+-- milliseconds; what the batch holds of the stream before the event is handled. Other streams go on: settle them by
+-- ack_event, which passes over the refused ones. When nothing else is left of the batch this ends the lease. With an
+-- error this counts as a failed attempt; without, as merely put off. Refusing a stream twice changes nothing.
+-- Raises ES005, and changes nothing, when the caller does not hold the lease any more, or the event is not in the batch
+-- or was acknowledged before; ES007 for negative milliseconds.
 create or replace function eventstore.nack_event(
     view text, event_id uuid, fence bigint, ms bigint default 0, error text default null)
     returns void language plpgsql as $$
-#variable_conflict use_column
 begin
-    update eventstore.view_slots s
-    set attempts = s.attempts + (nack_event.error is not null)::int,
-        last_error = coalesce(nack_event.error, s.last_error),
-        retry_at = clock_timestamp() + make_interval(secs => nack_event.ms / 1000.0),
-        owner = null, lease_until = clock_timestamp()
-    from eventstore.events e
-    where e.event_id = nack_event.event_id
-      and s.view = nack_event.view and s.slot = e.slot
-      and s.fence = nack_event.fence and s.lease_until > clock_timestamp();
-    if not found then
-        raise exception 'Fence % of view % does not hold event % any more', fence, view, event_id
-            using errcode = 'ES005';
+    if ms < 0 then
+        raise exception 'The delay is % ms, less than 0', ms using errcode = 'ES007';
+    end if;
+    if fence & 1 = 1 then
+        perform eventstore.nack_in_stream(view, event_id, fence, ms, error);
+    else
+        perform eventstore.nack_in_slot(view, event_id, fence, ms, error);
     end if;
 end
 $$;

@@ -1,7 +1,9 @@
--- Claims the next events of one free slot that has some, the one free for longest, and leases it to the caller. Several
--- consumers get different slots, so each stream's events are handled in order, by one of them at a time. The lease ends
--- by ack_event of the last row, by nack_event of any, or with its time. No row: there is nothing to do now. Raises ES004
--- for a view that does not exist. "seen" and "reading" are explained in view_slots.sql.
+-- Claims the next events of one free slot that has some, or of a blocked stream whose time has come, whichever is free for
+-- longest, and leases them to the caller. Several consumers get different slots, so each stream's events are handled in
+-- order, by one of them at a time. The lease ends by settling all of the batch with ack_event and nack_event, by
+-- release_batch, or with its time: lock_seconds, or else the view's lock_timeout_s. No row: there is nothing to do now.
+-- Raises ES004 for a view that does not exist, ES007 for a limit or a time that is not positive. "seen" and "reading" are
+-- explained in view_slots.sql.
 create or replace function eventstore.stream_events(
     view text, "limit" int default 100, lock_seconds double precision default null, consumer text default null)
     returns table (
@@ -14,37 +16,70 @@ create or replace function eventstore.stream_events(
 declare
     settings eventstore.views;
     held eventstore.view_slots;
+    stream eventstore.blocked_streams;
+    candidate record;
+    lease interval;
+    unless_blocked_in text;
     now pg_snapshot;
-    candidate smallint;
 begin
-    if "limit" < 1 then
-        raise exception 'The limit is %, less than 1', "limit" using errcode = 'ES007';
+    if "limit" < 1 or lock_seconds <= 0 then
+        raise exception 'The limit is %, the lease % s: not more than 0', "limit", lock_seconds
+            using errcode = 'ES007';
     end if;
     select v.* into settings from eventstore.views v where v.view = stream_events.view;
     if not found then
         raise exception 'View % does not exist', stream_events.view using errcode = 'ES004';
     end if;
+    lease := make_interval(secs => coalesce(lock_seconds, settings.lock_timeout_s));
     loop
         held := null;
         now := eventstore.committed();
         -- sorted first and asked for events after, so that it asks only until one has some
         for candidate in
-            select s.slot
-            from (select s.* from eventstore.view_slots s
+            select c.slot, c.decider, c.decider_id
+            from (select s.slot, s.seen, s.reading, s.tx, s.position, greatest(s.lease_until, s.retry_at) as free_since,
+                         null as decider, null as decider_id
+                  from eventstore.view_slots s
                   where s.view = stream_events.view
                     and s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
-                  order by s.lease_until offset 0) as s
-            where exists (select from eventstore.window_events(
-                              s.slot, s.seen, coalesce(s.reading, now), s.tx, s.position, 1))
-               or s.reading is not null
-                  and exists (select from eventstore.window_events(s.slot, s.reading, now, '0', 0, 1))
+                  union all
+                  select b.slot, null, null, null, null, greatest(b.lease_until, b.retry_at), b.decider, b.decider_id
+                  from eventstore.blocked_streams b
+                  where b.view = stream_events.view and not b.parked
+                    and b.lease_until <= clock_timestamp() and b.retry_at <= clock_timestamp()
+                    and not eventstore.waits_for_its_slot(b)
+                  order by free_since offset 0) as c
+            where c.decider is not null
+               or exists (select from eventstore.window_events(
+                              c.slot, c.seen, coalesce(c.reading, now), c.tx, c.position, 1))
+               or c.reading is not null
+                  and exists (select from eventstore.window_events(c.slot, c.reading, now, '0', 0, 1))
         loop
             select s.* into held from eventstore.view_slots s
-            where s.view = stream_events.view and s.slot = candidate
-              and s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
+            where s.view = stream_events.view and s.slot = candidate.slot
+              and (candidate.decider is not null
+                   or s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp())
             for update skip locked;
-            exit when found;
+            exit when found and candidate.decider is null;
+            if found then
+                stream := eventstore.claim_stream(
+                    held, candidate.decider, candidate.decider_id, "limit", lease, consumer);
+                held := null;
+                exit when stream.view is not null;
+            end if;
         end loop;
+        if stream.view is not null then
+            return query
+                select stream.slot, stream.fence, stream.attempts, e.event_id, e.decider, e.decider_id, e.version,
+                       e.event, e.event_version, e.data, e.final, e.command_id, e.correlation_id, e.causation_id,
+                       e.traceparent, e.created_at, e.position
+                from eventstore.events e
+                where e.decider = stream.decider and e.decider_id = stream.decider_id
+                  and e.version > stream.handled_version and e.version <= stream.batch_version
+                  and e.created_at >= settings.start_at
+                order by e.version;
+            return;
+        end if;
         if held.slot is null then
             return;
         end if;
@@ -60,21 +95,21 @@ begin
             held.position := 0;
         end if;
         held.reading := coalesce(held.reading, now);
-        held.fence := greatest(held.fence + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint);
+        held.fence := eventstore.next_fence(held.fence, false);
+        unless_blocked_in := case when held.blocked > 0 then held.view end;
 
         return query
             with batch as materialized (
                 select e.* from eventstore.window_events(
                     held.slot, held.seen, held.reading, held.tx, held.position, stream_events."limit",
-                    nullif(settings.start_at, '-infinity')) as e
+                    nullif(settings.start_at, '-infinity'), unless_blocked_in) as e
                 order by e.tx, e.position
                 limit stream_events."limit"),
             claimed as (
                 update eventstore.view_slots s
                 set seen = held.seen, reading = held.reading, tx = held.tx, position = held.position,
                     fence = held.fence, owner = stream_events.consumer,
-                    lease_until = clock_timestamp()
-                        + make_interval(secs => coalesce(stream_events.lock_seconds, settings.lock_timeout_s)),
+                    lease_until = clock_timestamp() + lease,
                     batch_tx = last.tx, batch_position = last.position
                 from (select b.tx, b.position from batch b order by b.tx desc, b.position desc limit 1) as last
                 where s.view = held.view and s.slot = held.slot)
@@ -86,7 +121,7 @@ begin
             return;
         end if;
 
-        -- somebody was faster, or all of it was recorded before the view starts
+        -- somebody was faster, or all of it was recorded before the view starts, or is of blocked streams
         update eventstore.view_slots s
         set seen = held.reading, reading = null, tx = '0', position = 0
         where s.view = held.view and s.slot = held.slot;

@@ -8,7 +8,7 @@ create table if not exists eventstore.view_slots (
     reading        pg_snapshot,
     tx             xid8 not null default '0',
     position       bigint not null default 0,
-    -- a consumer that has another fence holds nothing
+    -- a consumer that has another fence holds nothing; even, since those of blocked_streams are odd
     fence          bigint not null default 0,
     lease_until    timestamptz not null default '-infinity',
     owner          text,
@@ -19,5 +19,8 @@ create table if not exists eventstore.view_slots (
     attempts       int not null default 0,
     retry_at       timestamptz not null default '-infinity',
     last_error     text,
+    -- how many of its streams are in blocked_streams; while none is, nothing looks there
+    blocked        int not null default 0,
     primary key (view, slot)
 ) with (fillfactor = 50);
+alter table eventstore.view_slots add column if not exists blocked int not null default 0;

@@ -1,0 +1,108 @@
+package dev.brigade.eventstore;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The SQL functions for operating views. */
+record PostgresViews(Jdbc jdbc) implements ViewOperations {
+
+    private static final String SWITCH = "select eventstore.switch_view(?, ?)";
+
+    @Override
+    public void register(String view) {
+        Arguments.requireName("view", view);
+        jdbc.query("select eventstore.register_view(?)", row -> true, view);
+    }
+
+    @Override
+    public OptionalLong lag(String view) {
+        long lag =
+                jdbc.query(
+                                "select coalesce(eventstore.view_lag(?), -1)",
+                                row -> row.getLong(1),
+                                view)
+                        .getFirst();
+        return lag < 0 ? OptionalLong.empty() : OptionalLong.of(lag);
+    }
+
+    @Override
+    public List<BlockedStream> blocked(String view) {
+        jdbc.query("select eventstore.require_view(?)", row -> true, view);
+        return jdbc.query(
+                "select b.*, greatest(retry_at, blocked_at) as retry_from"
+                        + " from eventstore.blocked_streams(?) b",
+                PostgresViews::blockedStream,
+                view);
+    }
+
+    @Override
+    public void park(String view, StreamId stream, String reason) {
+        jdbc.query(
+                "select eventstore.park(?, ?, ?, ?)",
+                row -> true,
+                view,
+                stream.id(),
+                stream.decider(),
+                reason);
+    }
+
+    @Override
+    public boolean unpark(String view, StreamId stream) {
+        return jdbc.query(
+                        "select eventstore.unpark(?, ?, ?)",
+                        row -> row.getBoolean(1),
+                        view,
+                        stream.id(),
+                        stream.decider())
+                .getFirst();
+    }
+
+    @Override
+    public void rewind(String view, Instant from) {
+        if (from.equals(Instant.MIN)) {
+            jdbc.query("select eventstore.rewind_view(?)", row -> true, view);
+        } else {
+            jdbc.query(
+                    "select eventstore.rewind_view(?, ?)",
+                    row -> true,
+                    view,
+                    from.atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    @Override
+    public boolean switchTo(String view, String replacement) {
+        Arguments.requireTwoViews(view, replacement);
+        return jdbc.query(SWITCH, row -> row.getBoolean(1), view, replacement).getFirst();
+    }
+
+    static boolean switchTo(Connection callersTransaction, String view, String replacement) {
+        Arguments.requireTwoViews(view, replacement);
+        try {
+            return Jdbc.query(
+                            callersTransaction, SWITCH, row -> row.getBoolean(1), view, replacement)
+                    .getFirst();
+        } catch (SQLException e) {
+            throw Jdbc.translated(e);
+        }
+    }
+
+    private static BlockedStream blockedStream(ResultSet row) throws SQLException {
+        return new BlockedStream(
+                new StreamId(row.getString("decider"), row.getString("decider_id")),
+                row.getLong("handled_version"),
+                row.getLong("waiting"),
+                row.getInt("attempts"),
+                row.getString("last_error"),
+                row.getObject("retry_from", OffsetDateTime.class).toInstant(),
+                row.getBoolean("parked"),
+                row.getString("reason"),
+                row.getObject("blocked_at", OffsetDateTime.class).toInstant());
+    }
+}
