@@ -27,8 +27,8 @@ public final class InMemoryEventStore implements EventStore {
     private final Set<EventType> registered = new HashSet<>();
     private final Set<UUID> eventIds = new HashSet<>();
     private final MemoryViews views = new MemoryViews(log);
-    private final Subscriptions subscriptions =
-            new Subscriptions(new MemorySlots(log, views), views);
+    private final MemorySlots slots = new MemorySlots(log, views);
+    private final Subscriptions subscriptions = new Subscriptions(slots, views);
 
     @Override
     public void register(String decider, Collection<String> eventTypes) {
@@ -84,6 +84,10 @@ public final class InMemoryEventStore implements EventStore {
     @Override
     public void signal() {
         subscriptions.signal();
+    }
+
+    Slots slots() {
+        return slots;
     }
 
     private AppendResult decide(

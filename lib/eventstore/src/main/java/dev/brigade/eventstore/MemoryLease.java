@@ -24,6 +24,13 @@ final class MemoryLease {
         extend(delay);
     }
 
+    /** Nothing is waited for but what was before. */
+    void end() {
+        if (isHeld()) {
+            endAndWait(Duration.ZERO);
+        }
+    }
+
     boolean isFree() {
         return System.nanoTime() - freeAt >= 0;
     }

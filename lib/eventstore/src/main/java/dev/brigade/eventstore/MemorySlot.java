@@ -154,11 +154,11 @@ final class MemorySlot {
 
     /** Whoever has something in hands loses it. */
     void endLeases() {
+        lease.end();
         lease.fence += 2;
-        lease.endAndWait(Duration.ZERO);
         for (MemoryBlocked stream : blocked.values()) {
+            stream.lease.end();
             stream.lease.fence = 0;
-            stream.lease.endAndWait(Duration.ZERO);
         }
     }
 

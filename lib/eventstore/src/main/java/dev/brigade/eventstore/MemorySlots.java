@@ -46,7 +46,7 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
         synchronized (log) {
             MemorySlot slot = held(view, claim, upTo);
             if (claim.isOfBlockedStream()) {
-                MemoryBlocked stream = heldStream(slot, claim);
+                MemoryBlocked stream = heldStream(slot, claim, upTo);
                 stream.handled(upTo.version());
                 if (!stream.parked) {
                     slot.unblock(stream);
@@ -62,7 +62,7 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
         synchronized (log) {
             MemorySlot slot = held(view, claim, from);
             if (claim.isOfBlockedStream()) {
-                MemoryBlocked stream = heldStream(slot, claim);
+                MemoryBlocked stream = heldStream(slot, claim, from);
                 if (stream.handledVersion < from.version() - 1) {
                     stream.handled(from.version() - 1);
                 }
@@ -79,7 +79,7 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
         synchronized (log) {
             MemorySlot slot = views.slot(view, claim.last().stream());
             if (claim.isOfBlockedStream()) {
-                heldStream(slot, claim).failed(delay, error);
+                heldStream(slot, claim, claim.last()).failed(delay, error);
             } else if (slot.lease.isHeldBy(claim)) {
                 slot.attempts += error == null ? 0 : 1;
                 slot.lease.endAndWait(delay);
@@ -129,9 +129,12 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
         return slot;
     }
 
-    private static MemoryBlocked heldStream(MemorySlot slot, Claim claim) {
-        MemoryBlocked stream = slot.blocked.get(claim.last().stream());
-        if (stream == null || !stream.lease.isHeldBy(claim)) {
+    private static MemoryBlocked heldStream(MemorySlot slot, Claim claim, RecordedEvent event) {
+        MemoryBlocked stream = slot.blocked.get(event.stream());
+        if (stream == null
+                || !stream.lease.isHeldBy(claim)
+                || event.version() <= stream.handledVersion
+                || event.version() > stream.batchVersion) {
             throw lost(claim);
         }
         return stream;
