@@ -63,6 +63,20 @@ class SqlApiIT {
         assertCode("ES005", "select eventstore.ack_event('view', '" + FIRST + "', 1)");
         assertCode("ES007", "select eventstore.stream_events('view', -1)");
         assertCode("ES007", "select eventstore.read_all('', 0)");
+        assertCode("ES007", "select eventstore.stream_events('view', 1, -1)");
+        assertCode("ES007", "select eventstore.nack_event('view', '" + FIRST + "', 1, -1)");
+        assertCode("ES007", "select eventstore.release_batch('view', '" + FIRST + "', 1, -1)");
+        assertCode("ES007", "select eventstore.extend_lease('view', '" + FIRST + "', 1, 0)");
+        assertCode("ES007", "select eventstore.schedule_nack_event('view', '1', -1)");
+        assertCode("ES007", "select eventstore.switch_view('view', 'view')");
+        assertCode("ES004", "select eventstore.ack_event('unknown', '" + FIRST + "', 1)");
+        assertCode("ES004", "select eventstore.nack_event('unknown', '" + FIRST + "', 2)");
+        assertCode("ES004", "select eventstore.schedule_nack_event('unknown', '1', 1)");
+        assertCode("ES004", "select eventstore.rewind_view('unknown')");
+        assertCode("ES014", "select eventstore.schedule_nack_event('view', 'unknown', 1)");
+        assertCode("ES014", "select eventstore.park('view', 'unknown', 'Order')");
+        assertCode("ES005", "select eventstore.schedule_nack_event('view', '1', 1, fence := 2)");
+        assertCode("ES005", "select eventstore.ack_event('view', null, null)");
     }
 
     @Test
@@ -91,6 +105,71 @@ class SqlApiIT {
                         query(
                                 "select event_id || ' ' || attempts from eventstore.stream_events('view')"))
                 .containsExactly(SECOND + " 1");
+    }
+
+    @Test
+    void a_stream_is_put_off_by_its_name() throws SQLException {
+        append(FIRST, "null", false);
+        query("select eventstore.schedule_nack_event('view', '1', 3600000)");
+        assertThat(query("select eventstore.stream_events('view')")).isEmpty();
+        assertThat(query("select eventstore.view_lag('view')")).containsExactly("1");
+        query("select eventstore.schedule_nack_event('view', '1', 0, 'Order')");
+
+        assertThat(query("select event_id from eventstore.stream_events('view')"))
+                .containsExactly(FIRST);
+    }
+
+    @Test
+    void a_stream_in_hands_is_refused_by_its_name_and_fence() throws SQLException {
+        append(FIRST, "null", false);
+        append(SECOND, "'" + FIRST + "'", false);
+        String fence = query("select max(fence) from eventstore.stream_events('view')").getFirst();
+        ack(FIRST, fence);
+        assertCode(
+                "ES005",
+                "select eventstore.schedule_nack_event('view', '1', 0, 'Order', %s + 2)"
+                        .formatted(fence));
+        query(
+                "select eventstore.schedule_nack_event('view', '1', 0, 'Order', %s, 'no')"
+                        .formatted(fence));
+        assertCode(
+                "ES005", "select eventstore.ack_event('view', '%s', %s)".formatted(SECOND, fence));
+
+        String rows =
+                "select event_id || ' ' || attempts || ' ' || fence from eventstore.stream_events('view')";
+        String[] row = query(rows).getFirst().split(" ", 3);
+        assertThat(row).startsWith(SECOND, "1");
+        query(
+                "select eventstore.schedule_nack_event('view', '1', 0, null, %s, 'no')"
+                        .formatted(row[2]));
+        assertThat(query(rows).getFirst()).startsWith(SECOND + " 2");
+    }
+
+    @Test
+    void a_blocked_stream_of_a_view_that_starts_later_skips_what_was_before() throws SQLException {
+        EventStore store = new PostgresEventStore(dataSource);
+        store.append(stream("1"), 0, events(3), ANONYMOUS);
+        query("select eventstore.register_view('late', start_at := clock_timestamp())");
+        query("select eventstore.park('late', '1', 'Order', 'to see')");
+        store.append(stream("1"), 3, events(2), ANONYMOUS);
+
+        assertThat(query("select eventstore.stream_events('late')")).isEmpty();
+        assertThat(query("select eventstore.view_lag('late')")).containsExactly("2");
+        query("select eventstore.unpark('late', '1', 'Order')");
+        assertThat(query("select version from eventstore.stream_events('late')"))
+                .containsExactly("4", "5");
+    }
+
+    @Test
+    void a_view_that_starts_later_gets_what_was_before_when_it_is_rewound() throws SQLException {
+        EventStore store = new PostgresEventStore(dataSource);
+        store.append(stream("1"), 0, events(3), ANONYMOUS);
+        query("select eventstore.register_view('late', start_at := clock_timestamp())");
+        assertThat(query("select eventstore.stream_events('late')")).isEmpty();
+        query("select eventstore.rewind_view('late')");
+
+        assertThat(query("select version from eventstore.stream_events('late')"))
+                .containsExactly("1", "2", "3");
     }
 
     @Test
