@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +18,9 @@ import java.util.function.Function;
 record PostgresAppend(
         StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
 
-    private static final String INSERT = Sql.text("client/append.sql");
+    private static final String FIRST = Sql.text("client/append_first.sql");
+    private static final String NEXT = Sql.text("client/append_next.sql");
+    private static final String SEVERAL = Sql.text("client/append.sql");
     private static final String OBSTACLE =
             "select obstacle, detail from eventstore.append_obstacle(?, ?, ?, ?, ?, ?)";
     private static final String REPLAY = Sql.text("client/replay.sql");
@@ -28,7 +31,46 @@ record PostgresAppend(
      * @throws SQLException also when another append took the version at the same moment
      */
     List<RecordedEvent> insert(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+        return events.size() == 1 ? insertOne(connection) : insertSeveral(connection);
+    }
+
+    private List<RecordedEvent> insertOne(Connection connection) throws SQLException {
+        boolean first = expectedVersion == 0;
+        try (PreparedStatement statement = connection.prepareStatement(first ? FIRST : NEXT)) {
+            bind(statement, events.getFirst());
+            if (first) {
+                statement.setShort(12, slot());
+            } else {
+                statement.setLong(12, expectedVersion);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return recorded(rows);
+            }
+        }
+    }
+
+    /** Of a new stream. Any hash will do, and each client's own: the first event decides. */
+    private short slot() {
+        int hash = stream.hashCode() * 0x9E3779B1; // spreads what differs in few bits
+        return (short) (hash >>> 26);
+    }
+
+    private void bind(PreparedStatement statement, NewEvent event) throws SQLException {
+        statement.setString(1, stream.decider());
+        statement.setString(2, stream.id());
+        statement.setString(3, metadata.commandId());
+        statement.setString(4, metadata.correlationId());
+        statement.setString(5, metadata.causationId());
+        statement.setString(6, metadata.traceparent());
+        statement.setObject(7, event.eventId());
+        statement.setString(8, event.type());
+        statement.setInt(9, event.schemaVersion());
+        statement.setObject(10, event.json(), Types.OTHER);
+        statement.setBoolean(11, event.isFinal());
+    }
+
+    private List<RecordedEvent> insertSeveral(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SEVERAL)) {
             statement.setString(1, stream.decider());
             statement.setString(2, stream.id());
             statement.setLong(3, expectedVersion);
@@ -95,7 +137,7 @@ record PostgresAppend(
                     new RecordedEvent(
                             event.eventId(),
                             stream,
-                            rows.getLong("version"),
+                            expectedVersion + recorded.size() + 1,
                             event.type(),
                             event.schemaVersion(),
                             event.json(),
