@@ -1,93 +1,66 @@
 package dev.brigade.benchmarks.eventstore;
 
-import dev.brigade.benchmarks.eventstore.Round.Write;
-import dev.brigade.eventstore.PostgresEventStore;
-import java.util.ArrayList;
+import dev.brigade.benchmarks.DurablePostgres;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Appends beside bare inserts of the same row, in turns within one run, at 1 and 16 writers, each
- * commit synced to disk. Argument: seconds per round (2).
+ * Prints the table of the event store's targets: each figure beside its floor, measured in turns
+ * within one run, each commit synced to disk. Ends with 1 when a target does not hold. See {@link
+ * Options#USAGE}.
  */
 public final class EventStoreBenchmark {
 
-    private static final int ROUNDS = 5;
-    private static final int MOST_WRITERS = 16;
-    private static final double TARGET = 0.85;
-    private static final double TARGET_OF_TEN = 5;
+    /** Some lines of the table, with a database of their own. */
+    interface Group {
+        void run(DurablePostgres postgres, Options options, Table table) throws Exception;
+    }
+
+    static final Map<String, Group> GROUPS = groups();
 
     private EventStoreBenchmark() {}
 
-    static void main(String[] args) throws Exception {
-        double seconds = args.length > 0 ? Double.parseDouble(args[0]) : 2;
-        try (Database database = Database.start(MOST_WRITERS)) {
-            PostgresEventStore.install(database.pool());
-            Writes writes = new Writes(database.pool(), new PostgresEventStore(database.pool()));
-            writes.register();
-            for (int writers : new int[] {1, MOST_WRITERS}) {
-                compare(writers, seconds, writes);
-            }
-        }
+    private static Map<String, Group> groups() {
+        Map<String, Group> groups = new LinkedHashMap<>();
+        groups.put("append", AppendLines::run);
+        groups.put("views", ShapeLines::views);
+        groups.put("length", ShapeLines::length);
+        groups.put("table", ShapeLines::table);
+        groups.put(
+                "command",
+                (_, _, table) ->
+                        table.missing("command from Java, 16 clients / bare insert", ">=0.80"));
+        groups.put("catch-up", CatchUpLines::run);
+        groups.put("live", LiveLines::run);
+        groups.put(
+                "load",
+                (_, _, table) -> table.missing("load 10,000 events by snapshot / load 10", "<=2"));
+        return groups;
     }
 
-    private static void compare(int writers, double seconds, Writes writes) throws Exception {
-        Map<String, Write> kinds = new LinkedHashMap<>();
-        kinds.put("bare insert", writes::insert);
-        kinds.put("append of 1", writes::append);
-        kinds.put("append of 10", writes::appendTen);
-        Map<String, List<Round>> rounds = new LinkedHashMap<>();
-        for (int round = 0; round <= ROUNDS; round++) {
-            for (Map.Entry<String, Write> kind : kinds.entrySet()) {
-                Round measured = Round.run(writers, seconds, kind.getValue());
-                if (round > 0) { // the first warms up
-                    rounds.computeIfAbsent(kind.getKey(), name -> new ArrayList<>()).add(measured);
+    static void main(String[] args) throws Exception {
+        Options options;
+        try {
+            options = Options.parse(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        Table table = new Table(System.out);
+        System.out.printf(
+                "%d processors, %d rounds of %.1f s each, in turns; fsync and synchronous_commit on%n",
+                Runtime.getRuntime().availableProcessors(),
+                options.rounds(),
+                options.sliceSeconds());
+        table.header();
+        try (DurablePostgres postgres = DurablePostgres.start()) {
+            for (Map.Entry<String, Group> group : GROUPS.entrySet()) {
+                if (options.includes(group.getKey())) {
+                    group.getValue().run(postgres, options, table);
                 }
             }
         }
-        print(writers, rounds);
-    }
-
-    private static void print(int writers, Map<String, List<Round>> rounds) {
-        System.out.printf("%n%d writer(s), %d rounds each, in turns%n", writers, ROUNDS);
-        rounds.forEach((kind, measured) -> {
-            Round all = Round.together(measured);
-            System.out.printf(
-                    "  %-12s %8.0f/s   p50 %6d us   p95 %6d us   p99 %6d us%n",
-                    kind,
-                    all.perSecond(),
-                    all.percentile(50),
-                    all.percentile(95),
-                    all.percentile(99));
-        });
-        List<Round> one = rounds.getOrDefault("append of 1", List.of());
-        verdict("append of 1 / bare insert", ratios(one, rounds, "bare insert", 1), TARGET);
-        verdict(
-                "append of 10 / append of 1, per event",
-                ratios(rounds.getOrDefault("append of 10", List.of()), rounds, "append of 1", 10),
-                TARGET_OF_TEN);
-    }
-
-    private static List<Double> ratios(
-            List<Round> measured, Map<String, List<Round>> rounds, String floor, int events) {
-        List<Round> base = rounds.getOrDefault(floor, List.of());
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < measured.size(); i++) {
-            ratios.add(events * measured.get(i).perSecond() / base.get(i).perSecond());
-        }
-        return ratios.stream().sorted().toList();
-    }
-
-    private static void verdict(String what, List<Double> ratios, double target) {
-        double median = ratios.get(ratios.size() / 2);
-        System.out.printf(
-                "  %s: %.2f (rounds %.2f to %.2f), target %.2f: %s%n",
-                what,
-                median,
-                ratios.getFirst(),
-                ratios.getLast(),
-                target,
-                median >= target ? "holds" : "does not hold");
+        System.exit(table.failed() == 0 ? 0 : 1);
     }
 }

@@ -1,73 +1,75 @@
 package dev.brigade.benchmarks.eventstore;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.HdrHistogram.Histogram;
 
 /**
- * One timed round of one kind of write.
+ * One timed slice of one candidate.
  *
- * @param nanos how long each write took, sorted
- * @param seconds how long the round took
+ * @param nanos how long each call took
+ * @param seconds how long the slice took
+ * @param cost what the server spent in it
  */
-record Round(long[] nanos, double seconds) {
+record Round(Histogram nanos, double seconds, ServerCost cost) {
 
-    /** Something to be timed: one durable write. */
-    interface Write {
-        void write() throws Exception;
+    private static final long HIGHEST = 60_000_000_000L;
+
+    /** Something to be timed, by one of several threads. */
+    interface Call {
+        void run(int thread) throws Exception;
     }
 
-    /** Repeats the write in that many threads for that long. */
-    static Round run(int writers, double seconds, Write write) throws Exception {
+    /** Repeats the call in that many threads for that long. */
+    static Round run(int threads, double seconds, ServerProbe probe, Call call) throws Exception {
+        ServerCost before = probe.spent();
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
-        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
-            Callable<List<Long>> writer = () -> repeat(write, end);
-            List<Future<List<Long>>> running = new ArrayList<>();
-            for (int i = 0; i < writers; i++) {
-                running.add(threads.submit(writer));
+        Histogram all = histogram();
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<Histogram>> running = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                int thread = i;
+                Callable<Histogram> repeated = () -> repeat(call, thread, end);
+                running.add(pool.submit(repeated));
             }
-            List<Long> all = new ArrayList<>();
-            for (Future<List<Long>> one : running) {
-                all.addAll(one.get());
+            for (Future<Histogram> one : running) {
+                all.add(one.get());
             }
-            double took = (System.nanoTime() - start) / 1e9;
-            return new Round(all.stream().mapToLong(Long::longValue).sorted().toArray(), took);
         }
+        double took = (System.nanoTime() - start) / 1e9;
+        return new Round(all, took, probe.spent().minus(before));
     }
 
-    private static List<Long> repeat(Write write, long end) throws Exception {
-        List<Long> nanos = new ArrayList<>();
+    static Histogram histogram() {
+        return new Histogram(HIGHEST, 3);
+    }
+
+    private static Histogram repeat(Call call, int thread, long end) throws Exception {
+        Histogram nanos = histogram();
         for (long before = System.nanoTime(); before < end; ) {
-            write.write();
+            call.run(thread);
             long after = System.nanoTime();
-            nanos.add(after - before);
+            nanos.recordValue(after - before);
             before = after;
         }
         return nanos;
     }
 
     double perSecond() {
-        return nanos.length / seconds;
+        return nanos.getTotalCount() / seconds;
     }
 
-    /** All writes of several rounds as one. */
-    static Round together(List<Round> rounds) {
-        return new Round(
-                rounds.stream()
-                        .flatMapToLong(round -> Arrays.stream(round.nanos))
-                        .sorted()
-                        .toArray(),
-                rounds.stream().mapToDouble(Round::seconds).sum());
+    /** Of the server's processors, per call; not a number where the system does not tell. */
+    double cpuMicros() {
+        return cost.cpuNanos() / 1e3 / nanos.getTotalCount();
     }
 
-    /** The nearest-rank percentile, in microseconds. */
-    long percentile(double percent) {
-        int rank = (int) Math.ceil(percent / 100 * nanos.length);
-        return nanos[Math.max(0, rank - 1)] / 1000;
+    double walBytes() {
+        return (double) cost.walBytes() / nanos.getTotalCount();
     }
 }

@@ -1,5 +1,6 @@
 package dev.brigade.benchmarks.eventstore;
 
+import dev.brigade.benchmarks.eventstore.Streams.Stream;
 import dev.brigade.eventstore.AppendResult.Appended;
 import dev.brigade.eventstore.EventMetadata;
 import dev.brigade.eventstore.NewEvent;
@@ -10,73 +11,129 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-/** The same row, written in different ways; each time the first event of a new stream. */
+/** The same row, written behind a stream's last event in different ways. */
 record Writes(DataSource pool, PostgresEventStore store) {
 
-    private static final String DECIDER = "Order";
-    private static final String TYPE = "OrderCreatedEvent";
-    private static final String JSON =
+    static final String DECIDER = "Order";
+    static final String TYPE = "OrderCreatedEvent";
+    static final String JSON =
             """
             {"kind":"OrderCreatedEvent","decider":"Order","id":"order-1","version":1,"final":false,\
             "restaurantId":"restaurant-1","menuItems":[{"menuItemId":"7","name":"Pizza","price":"8.99","quantity":2}]}\
             """;
+
     private static final String INSERT =
             """
             insert into eventstore.events (decider, decider_id, version, slot, event_id, event, event_version, data,
                                            final, command_id, correlation_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?)
-            returning version, created_at, position\
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            returning created_at, position\
+            """;
+    private static final String APPEND_EVENT =
+            "select created_at, position from eventstore.append_event(?, ?, ?, ?, ?, ?, ?)";
+    private static final String APPEND_EVENTS =
+            """
+            select created_at, position
+            from eventstore.append_events(?, ?, ?, array[row(?, ?, ?, 1, false)::eventstore.new_event], ?)\
             """;
 
+    static Writes on(DataSource pool) {
+        PostgresEventStore.install(pool);
+        PostgresEventStore store = new PostgresEventStore(pool);
+        store.register(DECIDER, List.of(TYPE));
+        return new Writes(pool, store);
+    }
+
     /** The floor: the row with its keys and defaults, and no questions asked. */
-    void insert() throws SQLException {
+    void insert(Stream stream) throws SQLException {
         UUID id = Uuids.v7();
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(INSERT)) {
             statement.setString(1, DECIDER);
-            statement.setString(2, id.toString());
-            statement.setLong(3, 1);
-            statement.setInt(4, id.hashCode() & 63);
+            statement.setString(2, stream.id);
+            statement.setLong(3, stream.version + 1);
+            statement.setShort(4, (short) (stream.id.hashCode() & 63));
             statement.setObject(5, id);
             statement.setString(6, TYPE);
             statement.setInt(7, 1);
-            statement.setString(8, JSON);
+            statement.setObject(8, JSON, Types.OTHER);
             statement.setBoolean(9, false);
             statement.setString(10, id.toString());
             statement.setString(11, id.toString());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
+            requireRow(statement);
+        }
+        stream.advance(1, id);
+    }
+
+    /** Through the Java client. */
+    void append(Stream stream) {
+        append(stream, 1);
+    }
+
+    /** Ten events in one call. */
+    void appendTen(Stream stream) {
+        append(stream, 10);
+    }
+
+    private void append(Stream stream, int count) {
+        List<NewEvent> events = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            events.add(new NewEvent(Uuids.v7(), TYPE, 1, JSON, false));
+        }
+        UUID id = events.getLast().eventId();
+        EventMetadata metadata = new EventMetadata(id.toString(), id.toString(), null, null);
+        if (!(store.append(new StreamId(DECIDER, stream.id), stream.version, events, metadata)
+                instanceof Appended)) {
+            throw new IllegalStateException("An append was refused at " + stream.version);
+        }
+        stream.advance(count, id);
+    }
+
+    /** Through the function append_event. */
+    void appendEvent(Stream stream) throws SQLException {
+        UUID id = Uuids.v7();
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(APPEND_EVENT)) {
+            statement.setString(1, TYPE);
+            statement.setObject(2, id);
+            statement.setString(3, DECIDER);
+            statement.setString(4, stream.id);
+            statement.setObject(5, JSON, Types.OTHER);
+            statement.setString(6, id.toString());
+            statement.setObject(7, stream.last, Types.OTHER);
+            requireRow(statement);
+        }
+        stream.advance(1, id);
+    }
+
+    /** Through the function append_events, one event. */
+    void appendEvents(Stream stream) throws SQLException {
+        UUID id = Uuids.v7();
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(APPEND_EVENTS)) {
+            statement.setString(1, DECIDER);
+            statement.setString(2, stream.id);
+            statement.setLong(3, stream.version);
+            statement.setString(4, TYPE);
+            statement.setObject(5, id);
+            statement.setObject(6, JSON, Types.OTHER);
+            statement.setString(7, id.toString());
+            requireRow(statement);
+        }
+        stream.advance(1, id);
+    }
+
+    private static void requireRow(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new IllegalStateException("Nothing was inserted");
             }
         }
-    }
-
-    void append() {
-        append(1);
-    }
-
-    void appendTen() {
-        append(10);
-    }
-
-    private void append(int count) {
-        UUID id = Uuids.v7();
-        List<NewEvent> events =
-                IntStream.range(0, count)
-                        .mapToObj(i -> new NewEvent(Uuids.v7(), TYPE, 1, JSON, false))
-                        .toList();
-        EventMetadata metadata = new EventMetadata(id.toString(), id.toString(), null, null);
-        if (!(store.append(new StreamId(DECIDER, id.toString()), 0, events, metadata)
-                instanceof Appended)) {
-            throw new IllegalStateException("A new stream refused an append");
-        }
-    }
-
-    void register() {
-        store.register(DECIDER, List.of(TYPE));
     }
 }

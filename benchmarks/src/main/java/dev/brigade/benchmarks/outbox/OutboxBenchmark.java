@@ -1,6 +1,7 @@
 package dev.brigade.benchmarks.outbox;
 
 import dev.brigade.backing.BackingKafka;
+import dev.brigade.benchmarks.DurablePostgres;
 import dev.brigade.messaging.TopicSpec;
 import dev.brigade.messaging.Topics;
 import dev.brigade.outbox.DebeziumRelay;
@@ -38,7 +39,8 @@ public final class OutboxBenchmark {
             throws Exception {
         Topics.ensure(kafka, List.of(new TopicSpec(TOPIC, 3, Duration.ofHours(1), false)));
         RelayConfig config =
-                RelayConfig.of(postgres.url(), postgres.user(), "", kafka, "/account-service");
+                RelayConfig.of(
+                        postgres.url("account"), postgres.user(), "", kafka, "/account-service");
         ConcurrentMap<String, Long> commits = new ConcurrentHashMap<>();
         try (Relay relay = new DebeziumRelay(config);
                 Writer writer = new Writer(config, commits);

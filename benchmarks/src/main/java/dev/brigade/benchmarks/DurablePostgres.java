@@ -1,4 +1,4 @@
-package dev.brigade.benchmarks.eventstore;
+package dev.brigade.benchmarks;
 
 import dev.brigade.backing.Ports;
 import dev.brigade.backing.PostgresServer;
@@ -14,14 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A Postgres server that syncs each commit to disk, and a pool of connections to it. */
-record Database(PostgresServer server, AgroalDataSource pool, Path directory)
+/** A Postgres server that syncs to disk, as one does in production; gone at the end. */
+public record DurablePostgres(PostgresServer server, Path directory, int port)
         implements AutoCloseable {
 
-    private static final String NAME = "benchmark";
-
-    static Database start(int connections) throws IOException, SQLException {
-        Path directory = Files.createTempDirectory("brigade-eventstore-benchmark-");
+    /** Starts it, with a fresh cluster in a temporary directory. */
+    public static DurablePostgres start() throws IOException {
+        Path directory = Files.createTempDirectory("brigade-benchmark-");
         Path cache =
                 Path.of(
                         System.getProperty("java.io.tmpdir"),
@@ -36,14 +35,28 @@ record Database(PostgresServer server, AgroalDataSource pool, Path directory)
                                 port,
                                 true));
         server.start();
-        server.ensureDatabase(NAME);
-        return new Database(
-                server,
-                pool("jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, connections),
-                directory);
+        return new DurablePostgres(server, directory, port);
     }
 
-    private static AgroalDataSource pool(String url, int connections) throws SQLException {
+    /** The JDBC address of that database, which is made unless it is there. */
+    public String url(String database) {
+        server.ensureDatabase(database);
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    /** A superuser, who needs no password. */
+    public String user() {
+        return PostgresServer.USER;
+    }
+
+    /** So many connections to that database, all open from the start. */
+    public AgroalDataSource pool(String database, int connections) throws SQLException {
+        return pool(url(database), user(), connections);
+    }
+
+    /** So many connections to a database of a server that another process started. */
+    public static AgroalDataSource pool(String url, String user, int connections)
+            throws SQLException {
         return AgroalDataSource.from(
                 new AgroalPropertiesReader()
                         .readProperties(
@@ -51,7 +64,7 @@ record Database(PostgresServer server, AgroalDataSource pool, Path directory)
                                         AgroalPropertiesReader.JDBC_URL,
                                         url,
                                         AgroalPropertiesReader.PRINCIPAL,
-                                        PostgresServer.USER,
+                                        user,
                                         AgroalPropertiesReader.CREDENTIAL,
                                         "unused",
                                         AgroalPropertiesReader.MAX_SIZE,
@@ -62,7 +75,6 @@ record Database(PostgresServer server, AgroalDataSource pool, Path directory)
 
     @Override
     public void close() throws IOException {
-        pool.close();
         server.close();
         List<Path> files;
         try (Stream<Path> tree = Files.walk(directory)) {

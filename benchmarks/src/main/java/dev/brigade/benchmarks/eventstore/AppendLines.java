@@ -1,0 +1,51 @@
+package dev.brigade.benchmarks.eventstore;
+
+import dev.brigade.benchmarks.DurablePostgres;
+import io.agroal.api.AgroalDataSource;
+import java.util.List;
+
+/** Appends beside a bare insert of the same row with the same keys. */
+final class AppendLines {
+
+    private static final String FLOOR = "bare insert";
+    private static final int MOST_WRITERS = 16;
+    private static final double TARGET = 0.85;
+    private static final double TARGET_OF_TEN = 5;
+
+    private AppendLines() {}
+
+    static void run(DurablePostgres postgres, Options options, Table table) throws Exception {
+        try (AgroalDataSource pool = postgres.pool("append", MOST_WRITERS)) {
+            Writes writes = Writes.on(pool);
+            for (int writers : new int[] {1, MOST_WRITERS}) {
+                Comparison all =
+                        Comparison.run(
+                                options,
+                                writers,
+                                new ServerProbe(pool),
+                                candidates(writes, writers));
+                String suffix = ", %d writer%s".formatted(writers, writers == 1 ? "" : "s");
+                table.floor(FLOOR + suffix, all, FLOOR);
+                for (String name : List.of("append", "append_event()", "append_events()")) {
+                    table.ratio(name + suffix + " / " + FLOOR, all, name, FLOOR, 1, TARGET);
+                }
+                table.ratio(
+                        "10 events in one append" + suffix + " / 10 of 1",
+                        all,
+                        "append of 10",
+                        "append",
+                        10,
+                        TARGET_OF_TEN);
+            }
+        }
+    }
+
+    private static List<Candidate> candidates(Writes writes, int writers) {
+        return List.of(
+                Candidate.of(FLOOR, Streams.fresh(writers), writes::insert),
+                Candidate.of("append", Streams.fresh(writers), writes::append),
+                Candidate.of("append_event()", Streams.fresh(writers), writes::appendEvent),
+                Candidate.of("append_events()", Streams.fresh(writers), writes::appendEvents),
+                Candidate.of("append of 10", Streams.fresh(writers), writes::appendTen));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.brigade.benchmarks.eventstore;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** Asks a server on this machine what it has spent for one database. */
+record ServerProbe(DataSource pool) {
+
+    private static final String PROCESSES =
+            """
+            select pid, (pg_current_wal_insert_lsn() - '0/0')::bigint from pg_stat_activity
+            where datname = current_database() and backend_type = 'client backend'\
+            """;
+
+    ServerCost spent() throws SQLException {
+        double cpu = 0;
+        long wal = 0;
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(PROCESSES)) {
+            while (rows.next()) {
+                cpu += cpuNanos(rows.getInt(1));
+                wal = rows.getLong(2);
+            }
+        }
+        return new ServerCost(cpu, wal);
+    }
+
+    /** As Linux counts it. */
+    private static double cpuNanos(int process) {
+        try {
+            String times = Files.readString(Path.of("/proc/" + process + "/schedstat"));
+            return Long.parseLong(times, 0, times.indexOf(' '), 10);
+        } catch (IOException e) {
+            return Double.NaN;
+        }
+    }
+}

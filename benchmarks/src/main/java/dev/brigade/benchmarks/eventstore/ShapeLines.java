@@ -1,0 +1,83 @@
+package dev.brigade.benchmarks.eventstore;
+
+import dev.brigade.benchmarks.DurablePostgres;
+import io.agroal.api.AgroalDataSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must not matter to an append: how many views, how long the stream, how large the table. */
+final class ShapeLines {
+
+    private static final double WITH_VIEWS = 0.95;
+    private static final double WITH_EVENTS = 0.90;
+    private static final int WRITERS = 4;
+
+    private ShapeLines() {}
+
+    static void views(DurablePostgres postgres, Options options, Table table) throws Exception {
+        try (AgroalDataSource pool = postgres.pool("views", WRITERS)) {
+            Writes writes = Writes.on(pool);
+            List<Candidate> candidates = new ArrayList<>();
+            for (int views : new int[] {0, 3, 10, 100}) {
+                candidates.add(
+                        Candidate.of(views + " views", Streams.fresh(WRITERS), writes::append)
+                                .after(() -> register(pool, views)));
+            }
+            Comparison all = compare(options, pool, candidates);
+            for (Candidate each : candidates.subList(1, candidates.size())) {
+                String what = "append with " + each.name() + " / with none";
+                table.ratio(what, all, each.name(), "0 views", 1, WITH_VIEWS);
+            }
+        }
+    }
+
+    private static void register(AgroalDataSource pool, int views) throws Exception {
+        Fill.execute(pool, "delete from eventstore.views");
+        Fill.execute(
+                pool,
+                "select eventstore.register_view('view ' || i) from generate_series(1, %d) as i"
+                        .formatted(views));
+    }
+
+    static void length(DurablePostgres postgres, Options options, Table table) throws Exception {
+        try (AgroalDataSource pool = postgres.pool("length", WRITERS)) {
+            Writes writes = Writes.on(pool);
+            List<Candidate> candidates = new ArrayList<>();
+            for (int length : new int[] {10, 1_000, 100_000}) {
+                int each = Math.clamp(10_000 / length, 1, 1_000);
+                String prefix = "of " + length + ", ";
+                Fill.streams(pool, prefix, WRITERS * each, length);
+                Streams streams = Streams.filled(WRITERS, each, prefix, length);
+                candidates.add(Candidate.of("length " + length, streams, writes::append));
+            }
+            Fill.settle(pool);
+            Comparison all = compare(options, pool, candidates);
+            for (int length : new int[] {1_000, 100_000}) {
+                String what = "append to streams of %,d / of 10".formatted(length);
+                table.ratio(what, all, "length " + length, "length 10", 1, WITH_EVENTS);
+            }
+        }
+    }
+
+    static void table(DurablePostgres postgres, Options options, Table table) throws Exception {
+        try (AgroalDataSource small = postgres.pool("small", WRITERS);
+                AgroalDataSource large = postgres.pool("large", WRITERS)) {
+            Writes toSmall = Writes.on(small);
+            Writes toLarge = Writes.on(large);
+            Fill.streams(large, "", options.tableSize() / 10, 10);
+            Fill.settle(large);
+            List<Candidate> candidates =
+                    List.of(
+                            Candidate.of("small", Streams.fresh(WRITERS), toSmall::append),
+                            Candidate.of("large", Streams.fresh(WRITERS), toLarge::append));
+            Comparison all = compare(options, large, candidates);
+            String what = "append to a table of %,d / a new one".formatted(options.tableSize());
+            table.ratio(what, all, "large", "small", 1, WITH_EVENTS);
+        }
+    }
+
+    private static Comparison compare(
+            Options options, AgroalDataSource pool, List<Candidate> candidates) throws Exception {
+        return Comparison.run(options, WRITERS, new ServerProbe(pool), candidates);
+    }
+}
