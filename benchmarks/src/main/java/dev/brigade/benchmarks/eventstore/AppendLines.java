@@ -20,10 +20,7 @@ final class AppendLines {
             for (int writers : new int[] {1, MOST_WRITERS}) {
                 Comparison all =
                         Comparison.run(
-                                options,
-                                writers,
-                                new ServerProbe(pool),
-                                candidates(writes, writers));
+                                options, writers, new Probe(pool), candidates(writes, writers));
                 String suffix = ", %d writer%s".formatted(writers, writers == 1 ? "" : "s");
                 table.floor(FLOOR + suffix, all, FLOOR);
                 for (String name : List.of("append", "append_event()", "append_events()")) {

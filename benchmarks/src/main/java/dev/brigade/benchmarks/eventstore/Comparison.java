@@ -12,23 +12,22 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Candidates in turns, forwards and backwards (A B B A), so that what else the machine does hits
- * all of them; the first round warms up and is dropped. Ratios are of rounds that ran beside each
- * other.
+ * all of them; the first two rounds warm up and are dropped. Ratios are of rounds that ran beside
+ * each other.
  */
 record Comparison(Map<String, List<Round>> rounds) {
 
-    static Comparison run(
-            Options options, int threads, ServerProbe probe, List<Candidate> candidates)
+    static Comparison run(Options options, int threads, Probe probe, List<Candidate> candidates)
             throws Exception {
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
         candidates.forEach(candidate -> rounds.put(candidate.name(), new ArrayList<>()));
         List<Candidate> order = new ArrayList<>(candidates);
-        for (int round = 0; round <= options.rounds(); round++) {
+        for (int round = -2; round < options.rounds(); round++) {
             for (Candidate candidate : order) {
                 candidate.prepare().run();
                 Round measured =
                         Round.run(threads, options.sliceSeconds(), probe, candidate.call());
-                if (round > 0) {
+                if (round >= 0) {
                     of(rounds, candidate.name()).add(measured);
                 }
             }

@@ -13,9 +13,9 @@ import org.HdrHistogram.Histogram;
  *
  * @param nanos how long each call took
  * @param seconds how long the slice took
- * @param cost what the server spent in it
+ * @param cost what was spent in it
  */
-record Round(Histogram nanos, double seconds, ServerCost cost) {
+record Round(Histogram nanos, double seconds, Cost cost) {
 
     private static final long HIGHEST = 60_000_000_000L;
 
@@ -25,8 +25,8 @@ record Round(Histogram nanos, double seconds, ServerCost cost) {
     }
 
     /** Repeats the call in that many threads for that long. */
-    static Round run(int threads, double seconds, ServerProbe probe, Call call) throws Exception {
-        ServerCost before = probe.spent();
+    static Round run(int threads, double seconds, Probe probe, Call call) throws Exception {
+        Cost before = probe.spent();
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
         Histogram all = histogram();
@@ -64,9 +64,14 @@ record Round(Histogram nanos, double seconds, ServerCost cost) {
         return nanos.getTotalCount() / seconds;
     }
 
-    /** Of the server's processors, per call; not a number where the system does not tell. */
-    double cpuMicros() {
-        return cost.cpuNanos() / 1e3 / nanos.getTotalCount();
+    /** The server's processor time per call; not a number where the system does not tell. */
+    double serverMicros() {
+        return cost.serverNanos() / 1e3 / nanos.getTotalCount();
+    }
+
+    /** This process's processor time per call. */
+    double clientMicros() {
+        return cost.clientNanos() / 1e3 / nanos.getTotalCount();
     }
 
     double walBytes() {

@@ -78,6 +78,6 @@ final class ShapeLines {
 
     private static Comparison compare(
             Options options, AgroalDataSource pool, List<Candidate> candidates) throws Exception {
-        return Comparison.run(options, WRITERS, new ServerProbe(pool), candidates);
+        return Comparison.run(options, WRITERS, new Probe(pool), candidates);
     }
 }

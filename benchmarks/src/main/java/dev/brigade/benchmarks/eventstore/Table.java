@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
 /** The table of targets, printed line by line as they are measured. */
 final class Table {
 
-    private static final String LINE = "%-46s %-15s %-19s %-22s %-13s %-8s %-5s %s%n";
+    private static final String LINE = "%-46s %-15s %-19s %-22s %-18s %-8s %-5s %s%n";
 
     private final PrintStream out;
     private int failed;
@@ -26,7 +26,7 @@ final class Table {
                 "figure",
                 "ratio (of rounds)",
                 "p50/p95/p99",
-                "server/call",
+                "server+client, WAL",
                 "target",
                 "load",
                 "");
@@ -126,8 +126,10 @@ final class Table {
 
     private static String cost(Comparison all, String name) {
         return format(
-                "%.0f us %.0f B",
-                all.median(name, Round::cpuMicros), all.median(name, Round::walBytes));
+                "%.0f+%.0f us, %.0f B",
+                all.median(name, Round::serverMicros),
+                all.median(name, Round::clientMicros),
+                all.median(name, Round::walBytes));
     }
 
     /** How many processes wanted a processor in the last minute. */

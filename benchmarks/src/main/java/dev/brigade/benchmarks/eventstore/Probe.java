@@ -1,6 +1,8 @@
 package dev.brigade.benchmarks.eventstore;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,16 +11,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Asks a server on this machine what it has spent for one database. */
-record ServerProbe(DataSource pool) {
+/** Asks a server on this machine what it has spent for one database, and this process. */
+record Probe(DataSource pool) {
 
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final String PROCESSES =
             """
             select pid, (pg_current_wal_insert_lsn() - '0/0')::bigint from pg_stat_activity
             where datname = current_database() and backend_type = 'client backend'\
             """;
 
-    ServerCost spent() throws SQLException {
+    Cost spent() throws SQLException {
         double cpu = 0;
         long wal = 0;
         try (Connection connection = pool.getConnection();
@@ -29,7 +33,7 @@ record ServerProbe(DataSource pool) {
                 wal = rows.getLong(2);
             }
         }
-        return new ServerCost(cpu, wal);
+        return new Cost(cpu, PROCESS.getProcessCpuTime(), wal);
     }
 
     /** As Linux counts it. */
