@@ -2,6 +2,10 @@ package dev.brigade.eventstore;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Streams of events, and subscriptions to all of them. Implementations are thread-safe.
@@ -13,11 +17,22 @@ import java.util.List;
 public interface EventStore {
 
     /**
-     * Allows these events of this decider to be appended. Registering again changes nothing.
+     * Allows these events of this decider to be appended in schema version 1. Registering again
+     * changes nothing.
      *
      * @param eventTypes names, each 1 to 255 characters
      */
-    void register(String decider, Collection<String> eventTypes);
+    default void register(String decider, Collection<String> eventTypes) {
+        register(decider, eventTypes.stream().collect(Collectors.toMap(type -> type, _ -> 1, Math::max)));
+    }
+
+    /**
+     * Allows these events of this decider to be appended in one schema version each; versions that
+     * were registered before stay so. Registering again changes nothing.
+     *
+     * @param schemaVersions by name, of 1 to 255 characters; versions count from 1
+     */
+    void register(String decider, Map<String, Integer> schemaVersions);
 
     /**
      * Appends all of the events, or none.
@@ -38,6 +53,9 @@ public interface EventStore {
      * @param limit how many at most, from 1
      */
     List<RecordedEvent> read(StreamId stream, long afterVersion, int limit);
+
+    /** The event with this id, by an index, whatever stream it is in; empty when there is none. */
+    Optional<RecordedEvent> find(UUID eventId);
 
     /**
      * Reads all events in one order that never skips: an event that becomes visible later than

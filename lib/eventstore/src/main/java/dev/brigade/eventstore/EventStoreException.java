@@ -10,9 +10,11 @@ public class EventStoreException extends RuntimeException {
     private final String code;
 
     /**
+     * For subclasses.
+     *
      * @param code a stable code; an SQLSTATE
      */
-    EventStoreException(String code, String message, @Nullable Throwable cause) {
+    protected EventStoreException(String code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
     }

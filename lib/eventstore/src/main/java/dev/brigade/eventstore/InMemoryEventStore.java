@@ -6,9 +6,10 @@ import dev.brigade.eventstore.AppendResult.Conflict;
 import dev.brigade.eventstore.AppendResult.Replayed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryEventStore implements EventStore {
 
-    private record EventType(String decider, String event) {}
+    private record EventType(String decider, String event, int schemaVersion) {}
 
     private final MemoryLog log = new MemoryLog();
     private final Set<EventType> registered = new HashSet<>();
@@ -31,9 +32,10 @@ public final class InMemoryEventStore implements EventStore {
     private final Subscriptions subscriptions = new Subscriptions(slots, views);
 
     @Override
-    public void register(String decider, Collection<String> eventTypes) {
+    public void register(String decider, Map<String, Integer> schemaVersions) {
         synchronized (log) {
-            eventTypes.forEach(event -> registered.add(new EventType(decider, event)));
+            schemaVersions.forEach(
+                    (event, version) -> registered.add(new EventType(decider, event, version)));
         }
     }
 
@@ -57,6 +59,13 @@ public final class InMemoryEventStore implements EventStore {
         Arguments.requireLimit(limit);
         synchronized (log) {
             return log.stream(stream).stream().skip(afterVersion).limit(limit).toList();
+        }
+    }
+
+    @Override
+    public Optional<RecordedEvent> find(UUID eventId) {
+        synchronized (log) {
+            return log.all().stream().filter(event -> event.eventId().equals(eventId)).findFirst();
         }
     }
 
@@ -157,7 +166,7 @@ public final class InMemoryEventStore implements EventStore {
     }
 
     private boolean isRegistered(StreamId stream, NewEvent event) {
-        return event.schemaVersion() == 1
-                && registered.contains(new EventType(stream.decider(), event.type()));
+        return registered.contains(
+                new EventType(stream.decider(), event.type(), event.schemaVersion()));
     }
 }

@@ -7,9 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -30,6 +32,10 @@ public final class PostgresEventStore implements EventStore {
 
     /** Lost races and deadlocks: what a new transaction may get past. */
     private static final Set<String> TRY_AGAIN = Set.of("23505", "40001", "40P01");
+
+    private static final String REGISTER =
+            "select eventstore.register_decider_event(?, event, event_version => version)"
+                    + " from unnest(?::text[], ?::int[]) as e(event, version)";
 
     private static final String EVENT_ID_KEY = "events_event_id_key";
 
@@ -57,14 +63,14 @@ public final class PostgresEventStore implements EventStore {
     }
 
     @Override
-    public void register(String decider, Collection<String> eventTypes) {
+    public void register(String decider, Map<String, Integer> schemaVersions) {
+        List<String> types = schemaVersions.keySet().stream().sorted().toList();
+        Object[] versions = types.stream().map(schemaVersions::get).toArray();
         jdbc.call(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement(
-                            "select eventstore.register_decider_event(?, event)"
-                                    + " from unnest(?::text[]) as event order by event")) {
+            try (PreparedStatement statement = connection.prepareStatement(REGISTER)) {
                 statement.setString(1, decider);
-                statement.setArray(2, connection.createArrayOf("text", eventTypes.toArray()));
+                statement.setArray(2, connection.createArrayOf("text", types.toArray()));
+                statement.setArray(3, connection.createArrayOf("int4", versions));
                 return statement.execute();
             }
         });
@@ -144,6 +150,19 @@ public final class PostgresEventStore implements EventStore {
         } catch (SQLException e) {
             throw Jdbc.translated(e);
         }
+    }
+
+    @Override
+    public Optional<RecordedEvent> find(UUID eventId) {
+        return jdbc.call(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select * from eventstore.get_event(?)")) {
+                statement.setObject(1, eventId);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return EventRows.all(rows).stream().findFirst();
+                }
+            }
+        });
     }
 
     @Override

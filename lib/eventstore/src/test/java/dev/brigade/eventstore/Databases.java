@@ -9,19 +9,21 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** Fresh databases with the event store in them, behind small pools. */
-final class Databases {
+public final class Databases {
 
     private static final int POOL_SIZE = 12;
 
     private Databases() {}
 
-    static AgroalDataSource withEventStore() {
+    /** One with the event store installed. */
+    public static AgroalDataSource withEventStore() {
         AgroalDataSource dataSource = empty();
         PostgresEventStore.install(dataSource);
         return dataSource;
     }
 
-    static AgroalDataSource empty() {
+    /** One with nothing in it. */
+    public static AgroalDataSource empty() {
         return pool(BackingPostgres.shared().newDatabaseUrl());
     }
 

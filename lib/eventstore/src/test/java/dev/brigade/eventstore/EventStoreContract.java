@@ -18,6 +18,7 @@ import dev.brigade.eventstore.AppendResult.Conflict;
 import dev.brigade.eventstore.AppendResult.Replayed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,30 @@ abstract class EventStoreContract {
                 .hasMessageContaining(
                         "Order: OrderCreatedEvent (version 2), OrderEatenEvent (version 1)");
         assertThat(store.read(STREAM, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void an_event_is_appended_in_the_schema_versions_that_are_registered() {
+        store.register(DECIDER, Map.of(TYPE, 2));
+        store.register(DECIDER, Map.of(TYPE, 2));
+        NewEvent first = event("{}");
+        NewEvent second = new NewEvent(UUID.randomUUID(), TYPE, 2, "{}", false);
+        NewEvent third = new NewEvent(UUID.randomUUID(), TYPE, 3, "{}", false);
+
+        appended(STREAM, 0, List.of(first, second), ANONYMOUS);
+        assertThat(store.read(STREAM, 0, 10))
+                .extracting(RecordedEvent::schemaVersion)
+                .containsExactly(1, 2);
+        assertThatThrownBy(() -> store.append(STREAM, 2, List.of(third), ANONYMOUS))
+                .isInstanceOf(UnregisteredEventException.class);
+    }
+
+    @Test
+    void an_event_is_found_by_its_id() {
+        List<RecordedEvent> recorded = appended(STREAM, 0, events(2), command("c"));
+
+        assertThat(store.find(recorded.getLast().eventId())).contains(recorded.getLast());
+        assertThat(store.find(UUID.randomUUID())).isEmpty();
     }
 
     @Test

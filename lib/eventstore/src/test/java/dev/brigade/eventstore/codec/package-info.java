@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.eventstore.codec;
+
+import org.jspecify.annotations.NullMarked;
