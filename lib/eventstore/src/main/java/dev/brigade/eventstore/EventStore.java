@@ -23,7 +23,9 @@ public interface EventStore {
      * @param eventTypes names, each 1 to 255 characters
      */
     default void register(String decider, Collection<String> eventTypes) {
-        register(decider, eventTypes.stream().collect(Collectors.toMap(type -> type, _ -> 1, Math::max)));
+        register(
+                decider,
+                eventTypes.stream().collect(Collectors.toMap(type -> type, _ -> 1, Math::max)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.brigade.eventstore;
 
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The store could not do what was asked. Its subclasses are the cases a caller can act on. */
@@ -17,6 +18,11 @@ public class EventStoreException extends RuntimeException {
     protected EventStoreException(String code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
+    }
+
+    /** What the database could not do, under its own code. */
+    public static EventStoreException of(SQLException failed) {
+        return Jdbc.translated(failed);
     }
 
     /** A stable code: the SQLSTATE under which the SQL functions report the same. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.eventstore.command;
+
+import org.jspecify.annotations.NullMarked;
