@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
@@ -100,7 +101,7 @@ public final class Snapshots<S> {
         try {
             return source.get().map(this::state);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "No snapshot of {0}, its events are read: {1}", stream, e);
+            warn("No snapshot of {0}, its events are read: {1}", stream, e);
             return Optional.empty();
         }
     }
@@ -110,7 +111,11 @@ public final class Snapshots<S> {
         Taken before = last.getIfPresent(stream);
         if (before == null ? isDue(now) : isDue(before, now)) {
             last.put(stream, taken(now));
-            executor.execute(() -> save(stream, now));
+            try {
+                executor.execute(() -> save(stream, now));
+            } catch (RejectedExecutionException e) {
+                warn("No snapshot was taken of {0}: {1}", stream, e);
+            }
         }
     }
 
@@ -128,13 +133,18 @@ public final class Snapshots<S> {
             String json = format.write(now.state());
             store.save(new Snapshot(stream, stateVersion, now.version(), now.asOf(), json));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "No snapshot was taken of {0}: {1}", stream, e);
+            warn("No snapshot was taken of {0}: {1}", stream, e);
         }
     }
 
     private Folded<S> state(Snapshot snapshot) {
         S state = format.read(snapshot.json(), type);
         return new Folded<>(state, snapshot.version(), snapshot.asOf());
+    }
+
+    private static void warn(String text, StreamId stream, RuntimeException why) {
+        String firstLine = why.toString().lines().findFirst().orElse("");
+        LOG.log(Level.WARNING, text, stream, firstLine);
     }
 
     private static Taken taken(Folded<?> folded) {

@@ -1,0 +1,5 @@
+/** The past of streams. */
+@NullMarked
+package dev.brigade.eventstore.history;
+
+import org.jspecify.annotations.NullMarked;

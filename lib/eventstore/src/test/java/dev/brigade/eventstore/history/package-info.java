@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.eventstore.history;
+
+import org.jspecify.annotations.NullMarked;

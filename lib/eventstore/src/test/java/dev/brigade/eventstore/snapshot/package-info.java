@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.eventstore.snapshot;
+
+import org.jspecify.annotations.NullMarked;
