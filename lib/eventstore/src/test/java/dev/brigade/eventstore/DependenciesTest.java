@@ -40,6 +40,7 @@ class DependenciesTest {
                         "com.github.benmanes.caffeine..",
                         "java..",
                         "javax.sql..",
+                        "javax.crypto..",
                         "org.postgresql..",
                         "org.jspecify..")
                 .check(library);

@@ -4,6 +4,7 @@ import dev.brigade.eventstore.NewEvent;
 import dev.brigade.eventstore.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,18 @@ import java.util.UUID;
  */
 public record EventMapping<E>(
         EventTypes<E> types, JsonFormat<E> format, FieldProtection protection) {
+
+    /**
+     * @throws IllegalStateException when fields of an event are protected that does not exist
+     */
+    public EventMapping {
+        Set<String> names = types.schemaVersions().keySet();
+        if (!names.containsAll(protection.eventTypes())) {
+            throw new IllegalStateException(
+                    "Fields of %s are protected, but the events of %s are %s"
+                            .formatted(protection.eventTypes(), types.decider(), names));
+        }
+    }
 
     /** A mapping that stores the JSON as the format writes it. */
     public EventMapping(EventTypes<E> types, JsonFormat<E> format) {

@@ -1,6 +1,7 @@
 package dev.brigade.eventstore.codec;
 
 import java.util.List;
+import java.util.Set;
 
 /** What happens to the JSON of events on its way into the store and back. Thread-safe. */
 public interface FieldProtection {
@@ -18,6 +19,11 @@ public interface FieldProtection {
                     return stored;
                 }
             };
+
+    /** The names of the events that it has to do with, to find misspelt ones at start. */
+    default Set<String> eventTypes() {
+        return Set.of();
+    }
 
     /** The JSON to store for an event of this type. */
     String protect(String eventType, String json);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.eventstore.erasure;
+
+import org.jspecify.annotations.NullMarked;
