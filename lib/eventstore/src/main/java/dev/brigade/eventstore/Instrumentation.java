@@ -1,12 +1,18 @@
 package dev.brigade.eventstore;
 
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * Is told what the store, its subscriptions and command handling do, to make metrics and spans of
  * it. Every method does nothing unless it is implemented. Must be thread-safe, quick, and not
  * throw.
+ *
+ * <pre>{@code
+ * Instrumentation told = new MicrometerInstrumentation(registry)
+ *         .and(new OpenTelemetryInstrumentation(openTelemetry));
+ * EventStore store = new ObservedEventStore(new PostgresEventStore(dataSource), told);
+ * HandlerOptions options = HandlerOptions.defaults().withInstrumentation(told);
+ * }</pre>
  */
 public interface Instrumentation {
 
@@ -34,17 +40,18 @@ public interface Instrumentation {
         return Observed.NOTHING;
     }
 
-    /** A command needed the state of a stream, which was at hand or was not. */
+    /** A command needs the state of a stream, which is at hand or is not. */
     default void cache(String decider, boolean hit) {}
 
-    /**
-     * A view's lag was measured.
-     *
-     * @param lag events; empty when it is unknown
-     */
-    default void lag(String view, OptionalLong lag) {}
+    /** A view has a subscription in this process, which can be asked for its lag. */
+    default void subscribed(String view, Subscription subscription) {}
 
-    /** Something that has begun, and ends once. */
+    /** Both are told: this one first, and the other within. */
+    default Instrumentation and(Instrumentation other) {
+        return new BothInstrumentations(this, other);
+    }
+
+    /** Something that has begun. It ends once, on the same thread. */
     interface Observed {
 
         /** Nobody wants to know. */

@@ -32,6 +32,8 @@ class DependenciesTest {
     @Test
     void what_is_built_upon_it_needs_deciders_and_a_cache_besides() {
         classes()
+                .that()
+                .resideOutsideOfPackages(STORE + ".micrometer", STORE + ".opentelemetry")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

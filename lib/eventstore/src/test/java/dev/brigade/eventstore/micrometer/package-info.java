@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.eventstore.micrometer;
+
+import org.jspecify.annotations.NullMarked;

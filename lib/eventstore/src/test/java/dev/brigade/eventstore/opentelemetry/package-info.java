@@ -1,0 +1,4 @@
+@NullMarked
+package dev.brigade.eventstore.opentelemetry;
+
+import org.jspecify.annotations.NullMarked;
