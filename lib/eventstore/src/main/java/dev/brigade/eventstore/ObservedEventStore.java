@@ -63,6 +63,11 @@ public record ObservedEventStore(EventStore store, Instrumentation instrumentati
     }
 
     @Override
+    public ViewOperations views() {
+        return store.views();
+    }
+
+    @Override
     public void signal() {
         store.signal();
     }

@@ -11,6 +11,7 @@ import dev.brigade.eventstore.StreamId;
 import dev.brigade.eventstore.Subscription;
 import dev.brigade.eventstore.SubscriptionHandler;
 import dev.brigade.eventstore.SubscriptionOptions;
+import dev.brigade.eventstore.ViewOperations;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,11 @@ public class SpyStore implements EventStore {
     public Subscription subscribe(
             String view, SubscriptionHandler handler, SubscriptionOptions options) {
         return delegate.subscribe(view, handler, options);
+    }
+
+    @Override
+    public ViewOperations views() {
+        return delegate.views();
     }
 
     @Override
