@@ -23,13 +23,9 @@ final class MemoryLog {
     void add(RecordedEvent event) {
         all.add(event);
         streams.computeIfAbsent(event.stream(), stream -> new ArrayList<>()).add(event);
-        List<RecordedEvent> slot = slots.get(slotOf(event.stream()));
+        List<RecordedEvent> slot = slots.get(Slots.of(event.stream()));
         placesInSlot.put(event.eventId(), slot.size());
         slot.add(event);
-    }
-
-    static int slotOf(StreamId stream) {
-        return Math.floorMod(stream.hashCode(), Slots.COUNT);
     }
 
     /** The event's place among those of its slot, from 0. */

@@ -25,7 +25,7 @@ final class MemoryViews implements ViewOperations {
     }
 
     MemorySlot slot(String view, StreamId stream) {
-        return required(view).get(MemoryLog.slotOf(stream));
+        return required(view).get(Slots.of(stream));
     }
 
     @Override

@@ -39,7 +39,7 @@ record PostgresAppend(
         try (PreparedStatement statement = connection.prepareStatement(first ? FIRST : NEXT)) {
             bind(statement, events.getFirst());
             if (first) {
-                statement.setShort(12, slot());
+                statement.setShort(12, Slots.of(stream));
             } else {
                 statement.setLong(12, expectedVersion);
             }
@@ -47,12 +47,6 @@ record PostgresAppend(
                 return recorded(rows);
             }
         }
-    }
-
-    /** Of a new stream. Any hash will do, and each client's own: the first event decides. */
-    private short slot() {
-        int hash = stream.hashCode() * 0x9E3779B1; // spreads what differs in few bits
-        return (short) (hash >>> 26);
     }
 
     private void bind(PreparedStatement statement, NewEvent event) throws SQLException {
@@ -83,6 +77,7 @@ record PostgresAppend(
             statement.setArray(10, array(connection, "int4", NewEvent::schemaVersion));
             statement.setArray(11, array(connection, "json", NewEvent::json));
             statement.setArray(12, array(connection, "bool", NewEvent::isFinal));
+            statement.setShort(13, Slots.of(stream));
             try (ResultSet rows = statement.executeQuery()) {
                 return recorded(rows);
             }

@@ -14,6 +14,17 @@ interface Slots {
     /** How many there are for each view. */
     int COUNT = 64;
 
+    /**
+     * Where a new stream goes. Any hash would do, since the first event decides for the whole
+     * stream; mixed as at the end of MurmurHash3, for names that differ in few bits.
+     */
+    static short of(StreamId stream) {
+        int hash = stream.hashCode();
+        hash = (hash ^ hash >>> 16) * 0x85EB_CA6B;
+        hash = (hash ^ hash >>> 13) * 0xC2B2_AE35;
+        return (short) ((hash ^ hash >>> 16) & COUNT - 1);
+    }
+
     /** Registers a view; nothing changes when it is registered already. */
     void register(String view);
 

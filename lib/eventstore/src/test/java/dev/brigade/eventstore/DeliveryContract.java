@@ -42,17 +42,14 @@ abstract class DeliveryContract {
         this.ofOneSlot = new ArrayList<>();
     }
 
-    /** The slot that the store gives to a stream. */
-    abstract int slotOf(StreamId stream);
-
     @BeforeEach
     void register() {
         store.register(DECIDER, List.of(TYPE));
         slots.register(VIEW);
-        int slot = slotOf(stream("s0"));
+        int slot = Slots.of(stream("s0"));
         IntStream.range(0, 1000)
                 .mapToObj(i -> stream("s" + i))
-                .filter(stream -> slotOf(stream) == slot)
+                .filter(stream -> Slots.of(stream) == slot)
                 .limit(4)
                 .forEach(ofOneSlot::add);
     }

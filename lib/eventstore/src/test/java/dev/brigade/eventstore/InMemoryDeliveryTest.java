@@ -6,9 +6,4 @@ class InMemoryDeliveryTest extends DeliveryContract {
         InMemoryEventStore memory = new InMemoryEventStore();
         super(memory, memory.slots());
     }
-
-    @Override
-    int slotOf(StreamId stream) {
-        return MemoryLog.slotOf(stream);
-    }
 }

@@ -5,13 +5,13 @@
 -- and was overtaken here): so each stream is in order by (tx, position), which readers rely on.
 insert into eventstore.events (decider, decider_id, version, slot, event_id, event, event_version, data, final,
                                command_id, correlation_id, causation_id, traceparent)
-select a.decider, a.decider_id, a.expected + e.n, coalesce(last.slot, eventstore.slot_of(a.decider, a.decider_id)),
+select a.decider, a.decider_id, a.expected + e.n, coalesce(last.slot, a.slot),
        e.event_id, e.event, e.event_version, e.data, e.final, a.command_id, a.correlation_id, a.causation_id,
        a.traceparent
 from (values (?::text, ?::text, ?::bigint, ?::text, ?::text, ?::text, ?::text, ?::uuid[], ?::text[], ?::int[],
-              ?::json[], ?::boolean[]))
+              ?::json[], ?::boolean[], ?::smallint))
          as a(decider, decider_id, expected, command_id, correlation_id, causation_id, traceparent, event_ids, events,
-              event_versions, data, finals)
+              event_versions, data, finals, slot)
 left join lateral (
     select l.version, l.slot, l.final, l.tx from eventstore.events l
     where l.decider = a.decider and l.decider_id = a.decider_id
