@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ public final class EventTypesBuilder<E> {
     private final Map<Class<?>, String> names = new HashMap<>();
     private final Map<Class<?>, Integer> versions = new HashMap<>();
     private final Map<Class<?>, TreeMap<Integer, Upcaster>> upcasters = new HashMap<>();
-    private Set<Class<? extends E>> endings = Set.of();
+    private Predicate<Class<?>> isFinal = _ -> false;
     private Function<Class<?>, String> rule = Class::getSimpleName;
 
     EventTypesBuilder(String decider, Class<E> sealed) {
@@ -45,7 +46,14 @@ public final class EventTypesBuilder<E> {
     /** Events that close their stream. */
     @SafeVarargs
     public final EventTypesBuilder<E> ending(Class<? extends E>... last) {
-        endings = Stream.of(last).map(this::known).collect(Collectors.toUnmodifiableSet());
+        Set<Class<?>> endings =
+                Stream.of(last).map(this::known).collect(Collectors.toUnmodifiableSet());
+        return ending(endings::contains);
+    }
+
+    /** Which events close their stream. */
+    public EventTypesBuilder<E> ending(Predicate<Class<?>> isLast) {
+        isFinal = isLast;
         return this;
     }
 
@@ -89,8 +97,7 @@ public final class EventTypesBuilder<E> {
             throw wrong("the name of %s has not 1 to %d characters", type.getName(), MAX_NAME);
         }
         int version = versions.getOrDefault(type, 1);
-        return new EventType<>(
-                name, type, version, endings.contains(type), steps(type, name, version));
+        return new EventType<>(name, type, version, isFinal.test(type), steps(type, name, version));
     }
 
     private List<Upcaster> steps(Class<?> type, String name, int version) {

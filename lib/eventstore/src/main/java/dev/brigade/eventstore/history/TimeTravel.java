@@ -46,6 +46,11 @@ public final class TimeTravel<S, E> {
         this.snapshots = snapshots;
     }
 
+    /** Whose past it is. */
+    public String decider() {
+        return folding.mapping().types().decider();
+    }
+
     /**
      * The state after the event with this version, or after the last one where there are fewer.
      *
