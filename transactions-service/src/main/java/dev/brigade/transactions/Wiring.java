@@ -1,6 +1,7 @@
 package dev.brigade.transactions;
 
 import dev.brigade.eventstore.PostgresEventStore;
+import dev.brigade.eventstore.history.TimeTravel;
 import dev.brigade.transactions.account.Accounts;
 import dev.brigade.transactions.choreography.Placement;
 import dev.brigade.transactions.choreography.Reactions;
@@ -11,7 +12,6 @@ import dev.brigade.transactions.command.CommandPort;
 import dev.brigade.transactions.command.CommandPorts;
 import dev.brigade.transactions.command.Streams;
 import dev.brigade.transactions.history.History;
-import dev.brigade.transactions.history.Replay;
 import dev.brigade.transactions.jdbc.Transactions;
 import dev.brigade.transactions.ledger.AuthorizationRules;
 import dev.brigade.transactions.ledger.Ledger;
@@ -56,18 +56,24 @@ final class Wiring {
 
     Wiring(Settings settings) {
         restaurant =
-                new Aggregate<>(
+                Aggregate.of(
                         new RestaurantDecider(),
                         RestaurantCodec.create(),
+                        RestaurantEvent.class,
                         RestaurantCommand::id,
                         (_, _) -> false);
         order =
-                new Aggregate<>(
-                        new OrderDecider(), OrderCodec.create(), OrderCommand::id, (_, _) -> false);
+                Aggregate.of(
+                        new OrderDecider(),
+                        OrderCodec.create(),
+                        OrderEvent.class,
+                        OrderCommand::id,
+                        (_, _) -> false);
         ledger =
-                new Aggregate<>(
+                Aggregate.of(
                         new LedgerDecider(rules(settings.rules())),
                         LedgerCodec.create(),
+                        LedgerEvent.class,
                         LedgerCommand::id,
                         LedgerAnswers::answers);
     }
@@ -82,8 +88,7 @@ final class Wiring {
     PostgresEventStore eventStore(DataSource dataSource) {
         PostgresEventStore.install(dataSource);
         PostgresEventStore store = new PostgresEventStore(dataSource);
-        List.of(restaurant, order, ledger)
-                .forEach(it -> store.register(it.name(), it.codec().kinds()));
+        List.of(restaurant, order, ledger).forEach(it -> it.stored().types().registerIn(store));
         return store;
     }
 
@@ -173,8 +178,8 @@ final class Wiring {
                 dataSource,
                 store,
                 List.of(
-                        new Replay<>(restaurant.codec(), new RestaurantView()),
-                        new Replay<>(order.codec(), new OrderView()),
-                        new Replay<>(ledger.codec(), new LedgerView())));
+                        new TimeTravel<>(store, new RestaurantView(), restaurant.stored(), null),
+                        new TimeTravel<>(store, new OrderView(), order.stored(), null),
+                        new TimeTravel<>(store, new LedgerView(), ledger.stored(), null)));
     }
 }

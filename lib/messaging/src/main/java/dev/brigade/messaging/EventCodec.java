@@ -46,12 +46,17 @@ public final class EventCodec<E> {
     }
 
     public String kind(E event) {
-        return entry(event).kind();
+        return kind(event.getClass());
     }
 
-    /** Whether nothing can follow this event in its stream. */
-    public boolean isFinal(E event) {
-        return entry(event).last();
+    /** The kind of events of this class. */
+    public String kind(Class<?> type) {
+        return entry(type).kind();
+    }
+
+    /** Whether nothing can follow an event of this class in its stream. */
+    public boolean isFinal(Class<?> type) {
+        return entry(type).last();
     }
 
     /** The kinds that are recorded and published, in the table's order: all but refusals. */
@@ -63,7 +68,7 @@ public final class EventCodec<E> {
     }
 
     public String encode(E event) {
-        Entry<E> entry = entry(event);
+        Entry<E> entry = entry(event.getClass());
         ObjectNode components = EventJson.tree(event);
         ObjectNode json = EventJson.object();
         json.put("kind", entry.kind());
@@ -110,11 +115,10 @@ public final class EventCodec<E> {
         }
     }
 
-    private Entry<E> entry(E event) {
-        Entry<E> entry = byType.get(event.getClass());
+    private Entry<E> entry(Class<?> type) {
+        Entry<E> entry = byType.get(type);
         if (entry == null) {
-            throw new IllegalArgumentException(
-                    "The table of " + decider + " lacks " + event.getClass());
+            throw new IllegalArgumentException("The table of " + decider + " lacks " + type);
         }
         return entry;
     }

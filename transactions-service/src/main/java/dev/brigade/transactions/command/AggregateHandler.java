@@ -1,6 +1,7 @@
 package dev.brigade.transactions.command;
 
 import dev.brigade.decider.Decision;
+import dev.brigade.eventstore.fold.Folded;
 import dev.brigade.transactions.jdbc.UnitOfWork;
 import java.util.List;
 

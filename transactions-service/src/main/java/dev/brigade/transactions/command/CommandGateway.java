@@ -1,6 +1,8 @@
 package dev.brigade.transactions.command;
 
 import dev.brigade.eventstore.StreamId;
+import dev.brigade.eventstore.command.StreamLocks;
+import dev.brigade.http.ProblemException;
 import dev.brigade.transactions.command.Reply.Done;
 import dev.brigade.transactions.command.Reply.Refused;
 import dev.brigade.transactions.jdbc.Transactions;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Handles commands from outside, each in one transaction. Thread-safe. */
 public final class CommandGateway {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Transactions transactions;
     private final StreamLocks locks = new StreamLocks();
@@ -26,8 +30,8 @@ public final class CommandGateway {
      *
      * @param target the stream that is most likely contended for
      * @param client the command's identity; null when the client gave it none
-     * @throws dev.brigade.http.ProblemException 422 when the id was used for another request, 412
-     *     when the target is not at the expected version, 503 when too many others are waiting
+     * @throws ProblemException 422 when the id was used for another request, 412 when the target is
+     *     not at the expected version, 503 when too many others are waiting
      */
     public <C> Reply handle(
             CommandHandler<C> handler,
@@ -35,8 +39,8 @@ public final class CommandGateway {
             Origin origin,
             StreamId target,
             @Nullable ClientCommand client)
-            throws SQLException, InterruptedException {
-        try (var _ = locks.hold(target)) {
+            throws SQLException {
+        try (var _ = locks.hold(target, LONGEST_WAIT).orElseThrow(() -> busy(target))) {
             return transactions.run(tx -> handle(tx, handler, command, origin, client));
         }
     }
@@ -68,6 +72,11 @@ public final class CommandGateway {
             Idempotency.remember(transaction, client, json);
         }
         return reply;
+    }
+
+    private static ProblemException busy(StreamId stream) {
+        return ProblemException.unavailable(
+                "Too many commands wait for " + stream, Duration.ofSeconds(1));
     }
 
     private static Reply answer(Outcome outcome) {

@@ -4,32 +4,32 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.brigade.eventstore.EventStore;
 import dev.brigade.eventstore.RecordedEvent;
 import dev.brigade.eventstore.StreamId;
+import dev.brigade.eventstore.fold.Folded;
+import dev.brigade.eventstore.history.TimeTravel;
 import dev.brigade.http.Ids;
 import dev.brigade.http.ProblemException;
+import dev.brigade.transactions.projection.Documents;
 import dev.brigade.transactions.projection.StreamIndex;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads streams as they were. Thread-safe. */
 public final class History {
 
-    private static final int PAGE = 500;
-
     private final DataSource dataSource;
     private final EventStore store;
-    private final List<Replay<?, ?>> replays;
+    private final List<TimeTravel<?, ?>> pasts;
 
     /** The history in this store, of these deciders. */
-    public History(DataSource dataSource, EventStore store, List<Replay<?, ?>> replays) {
+    public History(DataSource dataSource, EventStore store, List<TimeTravel<?, ?>> pasts) {
         this.dataSource = dataSource;
         this.store = store;
-        this.replays = List.copyOf(replays);
+        this.pasts = List.copyOf(pasts);
     }
 
     /** The state of a stream after some event. */
@@ -51,22 +51,14 @@ public final class History {
         return events;
     }
 
-    /** The state after the last of the events that pass, which must be the first ones. */
-    State state(StreamId stream, Predicate<RecordedEvent> passes) {
-        List<RecordedEvent> events = new ArrayList<>();
-        List<RecordedEvent> page;
-        long version = 0;
-        do {
-            page = store.read(stream, version, PAGE);
-            page.stream().takeWhile(passes).forEach(events::add);
-            version += page.size();
-        } while (page.size() == PAGE && events.size() == version);
-        if (events.isEmpty()) {
+    /** The state that a journey to the past arrives at. */
+    State state(StreamId stream, Function<TimeTravel<?, ?>, Folded<?>> journey) {
+        Folded<?> then = journey.apply(past(stream));
+        if (then.version() == 0) {
             throw notFound(stream);
         }
-        RecordedEvent last = events.getLast();
-        JsonNode state = replay(stream).state(events);
-        return new State(stream.decider(), stream.id(), last.version(), last.createdAt(), state);
+        JsonNode state = Documents.tree(then.state());
+        return new State(stream.decider(), stream.id(), then.version(), then.asOf(), state);
     }
 
     /**
@@ -76,13 +68,13 @@ public final class History {
      */
     StreamId stream(String decider, String id) {
         StreamId stream = new StreamId(decider, Ids.require(id, "id"));
-        replay(stream);
+        past(stream);
         return stream;
     }
 
-    private Replay<?, ?> replay(StreamId stream) {
-        return replays.stream()
-                .filter(replay -> replay.decider().equals(stream.decider()))
+    private TimeTravel<?, ?> past(StreamId stream) {
+        return pasts.stream()
+                .filter(past -> past.decider().equals(stream.decider()))
                 .findFirst()
                 .orElseThrow(() -> notFound(stream));
     }

@@ -1,7 +1,6 @@
 package dev.brigade.transactions.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.brigade.eventstore.RecordedEvent;
 import dev.brigade.eventstore.StreamId;
 import dev.brigade.http.Ids;
 import dev.brigade.http.Page;
@@ -20,7 +19,6 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,19 +73,14 @@ class HistoryResource {
             @PathParam("id") String id,
             @QueryParam("version") @Nullable String version,
             @QueryParam("at") @Nullable String at) {
-        return history.state(history.stream(decider, id), until(version, at));
-    }
-
-    private static Predicate<RecordedEvent> until(@Nullable String version, @Nullable String at) {
-        if (version != null) {
-            long last = version(version);
-            return event -> event.version() <= last;
-        }
-        if (at != null) {
-            Instant last = instant(at);
-            return event -> !event.createdAt().isAfter(last);
-        }
-        return _ -> true;
+        return history.state(
+                history.stream(decider, id),
+                past -> {
+                    if (version != null) {
+                        return past.at(id, version(version));
+                    }
+                    return at == null ? past.at(id, Long.MAX_VALUE) : past.at(id, instant(at));
+                });
     }
 
     private static long version(String text) {

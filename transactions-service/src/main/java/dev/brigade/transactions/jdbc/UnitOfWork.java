@@ -1,11 +1,12 @@
 package dev.brigade.transactions.jdbc;
 
+import dev.brigade.eventstore.command.Transaction;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One database transaction, and what is to be done once it is committed. Not thread-safe. */
-public final class UnitOfWork {
+public final class UnitOfWork implements Transaction {
 
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
@@ -15,12 +16,13 @@ public final class UnitOfWork {
         this.connection = connection;
     }
 
-    /** The transaction's connection. It is neither committed nor closed by its users. */
+    @Override
     public Connection connection() {
         return connection;
     }
 
-    /** Does this when, and only when, the transaction was committed. It must not throw. */
+    /** What is done must not throw. */
+    @Override
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
     }

@@ -72,9 +72,6 @@ public class Commands {
                     port.target(command) + " is changed by too many at once: send it again");
         } catch (SQLException failed) {
             throw new IllegalStateException("The database failed", failed);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while waiting", stopping);
         }
     }
 
