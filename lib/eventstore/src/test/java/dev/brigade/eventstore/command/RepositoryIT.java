@@ -1,0 +1,159 @@
+package dev.brigade.eventstore.command;
+
+import static dev.brigade.eventstore.command.Till.by;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.brigade.eventstore.AppendResult;
+import dev.brigade.eventstore.AppendResult.Appended;
+import dev.brigade.eventstore.AppendResult.Conflict;
+import dev.brigade.eventstore.Databases;
+import dev.brigade.eventstore.PostgresEventStore;
+import dev.brigade.eventstore.StreamId;
+import dev.brigade.eventstore.codec.JacksonFormat;
+import dev.brigade.eventstore.command.Till.Event.Deposited;
+import dev.brigade.eventstore.fold.Folded;
+import dev.brigade.eventstore.snapshot.PostgresSnapshots;
+import dev.brigade.eventstore.snapshot.SnapshotPolicy;
+import dev.brigade.eventstore.snapshot.Snapshots;
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RepositoryIT {
+
+    private final AgroalDataSource dataSource = Databases.withEventStore();
+    private final PostgresEventStore store = new PostgresEventStore(dataSource);
+    private final Snapshots<Till.State> snapshots =
+            new Snapshots<>(
+                    new PostgresSnapshots(dataSource),
+                    Till.State.class,
+                    new JacksonFormat<>(),
+                    1,
+                    SnapshotPolicy.everyEvents(2),
+                    Runnable::run);
+    private final Repository<Till.State, Till.Event> tills = repository();
+
+    @BeforeEach
+    void register() {
+        Till.mapping().types().registerIn(store);
+    }
+
+    @AfterEach
+    void closePool() {
+        dataSource.close();
+    }
+
+    @Test
+    void a_transaction_sees_what_it_appended_to_a_stream_and_others_when_it_is_committed()
+            throws SQLException {
+        try (Work work = new Work(dataSource)) {
+            deposit(work, "1", 5);
+            deposit(work, "1", 2);
+            deposit(work, "2", 1);
+            assertThat(tills.load(work, "1").state().balance()).isEqualTo(7);
+            assertThat(balance("1")).isZero();
+            work.commit();
+        }
+        assertThat(balance("1")).isEqualTo(7);
+        assertThat(balance("2")).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_rolled_back_is_not_remembered() throws SQLException {
+        try (Work work = new Work(dataSource)) {
+            deposit(work, "1", 5);
+        }
+        assertThat(balance("1")).isZero();
+        assertThat(snapshots.latest(new StreamId("Till", "1"))).isEmpty();
+    }
+
+    @Test
+    void a_state_that_others_have_left_behind_conflicts_and_is_read_again() throws SQLException {
+        Folded<Till.State> old;
+        try (Work work = new Work(dataSource)) {
+            deposit(work, "1", 5);
+            work.commit();
+        }
+        try (Work work = new Work(dataSource)) {
+            old = tills.load(work, "1");
+            try (Work other = new Work(dataSource)) {
+                deposit(other, "1", 1);
+                other.commit();
+            }
+            assertThat(tills.append(work, "1", old, List.of(new Deposited(1)), by(null)))
+                    .isInstanceOf(Conflict.class);
+        }
+        assertThat(balance("1")).isEqualTo(6);
+    }
+
+    @Test
+    void a_snapshot_is_taken_after_the_commit_and_read_on_the_transactions_connection()
+            throws SQLException {
+        try (Work work = new Work(dataSource)) {
+            deposit(work, "1", 5);
+            deposit(work, "1", 2);
+            assertThat(snapshots.latest(new StreamId("Till", "1"))).isEmpty();
+            work.commit();
+        }
+        assertThat(snapshots.latest(new StreamId("Till", "1")).orElseThrow().version())
+                .isEqualTo(2);
+        try (Work work = new Work(dataSource)) {
+            assertThat(repository().load(work, "1").state().balance()).isEqualTo(7);
+        }
+    }
+
+    private Repository<Till.State, Till.Event> repository() {
+        return new Repository<>(store, new Till(), Till.mapping(), snapshots, 10);
+    }
+
+    private void deposit(Work work, String id, int amount) {
+        AppendResult result =
+                tills.append(
+                        work, id, tills.load(work, id), List.of(new Deposited(amount)), by(null));
+        assertThat(result).isInstanceOf(Appended.class);
+    }
+
+    private int balance(String id) throws SQLException {
+        try (Work work = new Work(dataSource)) {
+            return tills.load(work, id).state().balance();
+        }
+    }
+
+    /** A transaction; closing it rolls back what was not committed. */
+    private static final class Work implements Transaction, AutoCloseable {
+
+        private final Connection connection;
+        private final List<Runnable> afterCommit = new ArrayList<>();
+
+        Work(AgroalDataSource dataSource) throws SQLException {
+            connection = dataSource.getConnection();
+            connection.setAutoCommit(false);
+        }
+
+        @Override
+        public Connection connection() {
+            return connection;
+        }
+
+        @Override
+        public void afterCommit(Runnable action) {
+            afterCommit.add(action);
+        }
+
+        void commit() throws SQLException {
+            connection.commit();
+            afterCommit.forEach(Runnable::run);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.rollback();
+            connection.close();
+        }
+    }
+}
