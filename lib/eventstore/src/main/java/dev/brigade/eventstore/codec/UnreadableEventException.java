@@ -13,7 +13,7 @@ public final class UnreadableEventException extends EventStoreException {
     private static final long serialVersionUID = 1L;
 
     /** Its code. */
-    public static final String CODE = "ES020";
+    public static final String CODE = "ES040";
 
     UnreadableEventException(RecordedEvent event, String why, @Nullable Throwable cause) {
         super(

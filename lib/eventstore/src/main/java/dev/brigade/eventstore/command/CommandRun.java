@@ -150,8 +150,8 @@ final class CommandRun<C, S, E> {
         }
         long before = now.version();
         readOn(now);
-        if (now.version() == before) {
-            // the log has less than we know of: it was lost, and with it what we remember
+        if (now.version() == before && conflicts > 1) {
+            // the log has less than we know of: its end was lost, and what we remember is wrong
             states.forget(stream);
             readOn(folding.nothing());
         }

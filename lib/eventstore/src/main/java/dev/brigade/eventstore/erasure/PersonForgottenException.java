@@ -8,7 +8,7 @@ public final class PersonForgottenException extends EventStoreException {
     private static final long serialVersionUID = 1L;
 
     /** Its code. */
-    public static final String CODE = "ES021";
+    public static final String CODE = "ES041";
 
     PersonForgottenException(String eventType, String person) {
         super(

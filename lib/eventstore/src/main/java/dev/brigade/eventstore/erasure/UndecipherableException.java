@@ -8,7 +8,7 @@ public final class UndecipherableException extends EventStoreException {
     private static final long serialVersionUID = 1L;
 
     /** Its code. */
-    public static final String CODE = "ES022";
+    public static final String CODE = "ES042";
 
     UndecipherableException(String message) {
         super(CODE, message, null);

@@ -92,7 +92,7 @@ abstract class ErasureContract {
         assertThatThrownBy(() -> append(ANN))
                 .isInstanceOfSatisfying(
                         PersonForgottenException.class,
-                        e -> assertThat(e.code()).isEqualTo("ES021"))
+                        e -> assertThat(e.code()).isEqualTo("ES041"))
                 .hasMessageContaining("Seated has data of ann, who was forgotten");
         assertThat(stored()).isEmpty();
         append(new Left("ann"));

@@ -55,7 +55,7 @@ class PostgresErasureIT extends ErasureContract {
 
         assertThatThrownBy(() -> withAnother.forReading(List.of("ann")))
                 .isInstanceOfSatisfying(
-                        UndecipherableException.class, e -> assertThat(e.code()).isEqualTo("ES022"))
+                        UndecipherableException.class, e -> assertThat(e.code()).isEqualTo("ES042"))
                 .hasMessageContaining("master key");
     }
 
