@@ -27,6 +27,20 @@ public final class InMemoryEventStore implements EventStore {
     private final Set<EventType> registered = new HashSet<>();
     private final Set<UUID> eventIds = new HashSet<>();
     private final Subscriptions subscriptions = new Subscriptions(new MemorySlots(log));
+    private final int maxPayloadBytes;
+
+    /** One that takes events of up to 1 MiB. */
+    public InMemoryEventStore() {
+        this(Arguments.DEFAULT_MAX_PAYLOAD_BYTES);
+    }
+
+    /**
+     * @param maxPayloadBytes how long the JSON of an event may be in UTF-8, from 1
+     */
+    public InMemoryEventStore(int maxPayloadBytes) {
+        Arguments.requireLimit(maxPayloadBytes);
+        this.maxPayloadBytes = maxPayloadBytes;
+    }
 
     @Override
     public void register(String decider, Collection<String> eventTypes) {
@@ -63,6 +77,9 @@ public final class InMemoryEventStore implements EventStore {
         Arguments.requireLimit(limit);
         synchronized (log) {
             int from = after.value().isEmpty() ? 0 : Integer.parseInt(after.value());
+            if (from > log.all().size()) {
+                throw new ForeignCursorException("The cursor is ahead of all events", null);
+            }
             List<RecordedEvent> events = log.all().stream().skip(from).limit(limit).toList();
             return new Page(events, new Cursor(Integer.toString(from + events.size())));
         }
@@ -96,6 +113,7 @@ public final class InMemoryEventStore implements EventStore {
         if (history.size() != expectedVersion) {
             return new Conflict(stream, expectedVersion);
         }
+        Arguments.requirePayloads(events, maxPayloadBytes);
         return new Appended(record(stream, expectedVersion, events, metadata));
     }
 

@@ -27,8 +27,12 @@ record Jdbc(DataSource dataSource) {
     static EventStoreException translated(SQLException e) {
         String code = Objects.requireNonNullElse(e.getSQLState(), "58000");
         String message = "The event store's database answered: " + e.getMessage();
-        return code.equals(LeaseLostException.CODE)
-                ? new LeaseLostException(message, e)
-                : new EventStoreException(code, message, e);
+        return switch (code) {
+            case LeaseLostException.CODE -> new LeaseLostException(message, e);
+            case PayloadTooLargeException.CODE -> new PayloadTooLargeException(message, e);
+            case RestoredElsewhereException.CODE -> new RestoredElsewhereException(message, e);
+            case ForeignCursorException.CODE -> new ForeignCursorException(message, e);
+            default -> new EventStoreException(code, message, e);
+        };
     }
 }

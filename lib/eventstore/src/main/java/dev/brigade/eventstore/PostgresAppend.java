@@ -17,10 +17,13 @@ import java.util.function.Function;
 record PostgresAppend(
         StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
 
-    private static final String INSERT = Sql.text("client/append.sql");
+    private static final String INSERT =
+            "select version, created_at, position"
+                    + " from eventstore.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String OBSTACLE =
             "select obstacle, detail from eventstore.append_obstacle(?, ?, ?, ?, ?, ?)";
-    private static final String REPLAY = Sql.text("client/replay.sql");
+    private static final String REPLAY =
+            "select * from eventstore.get_events(?, ?, ?) where command_id = ? order by version";
 
     /**
      * The recorded events; none when something is in the way.

@@ -37,7 +37,8 @@ public final class PostgresEventStore implements EventStore {
     private final Subscriptions subscriptions;
 
     /**
-     * @param dataSource best a pool; its user needs the rights on schema {@code eventstore}
+     * @param dataSource best a pool; its user installed the schema, or has some of the roles {@code
+     *     eventstore_writer}, {@code eventstore_streamer} and {@code eventstore_operator}
      */
     public PostgresEventStore(DataSource dataSource) {
         this.jdbc = new Jdbc(dataSource);
@@ -51,7 +52,7 @@ public final class PostgresEventStore implements EventStore {
      * @throws EventStoreException when the database cannot be reached or refuses
      */
     public static void install(DataSource dataSource) {
-        new Installer().install(dataSource);
+        Installer.ofEventStore().install(dataSource);
     }
 
     @Override

@@ -17,9 +17,7 @@ declare
     now pg_snapshot;
     candidate smallint;
 begin
-    if "limit" < 1 then
-        raise exception 'The limit is %, less than 1', "limit" using errcode = 'ES007';
-    end if;
+    perform eventstore.require_limit("limit");
     select v.* into settings from eventstore.views v where v.view = stream_events.view;
     if not found then
         raise exception 'View % does not exist', stream_events.view using errcode = 'ES004';
