@@ -15,9 +15,14 @@ import java.util.function.Function;
 
 /** One append: the statement, and, only when it inserted nothing, the question why. */
 record PostgresAppend(
-        StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
+        StreamId stream,
+        long expectedVersion,
+        List<NewEvent> events,
+        EventMetadata metadata,
+        AppendRights rights) {
 
-    private static final String INSERT =
+    private static final String INSERT = Sql.text("client/append.sql");
+    private static final String INSERT_BY_FUNCTION =
             "select version, created_at, position"
                     + " from eventstore.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String OBSTACLE =
@@ -31,7 +36,8 @@ record PostgresAppend(
      * @throws SQLException also when another append took the version at the same moment
      */
     List<RecordedEvent> insert(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+        String insert = rights.direct(connection) ? INSERT : INSERT_BY_FUNCTION;
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setString(1, stream.decider());
             statement.setString(2, stream.id());
             statement.setLong(3, expectedVersion);

@@ -34,6 +34,7 @@ public final class PostgresEventStore implements EventStore {
     private static final String EVENT_ID_KEY = "events_event_id_key";
 
     private final Jdbc jdbc;
+    private final AppendRights rights = new AppendRights();
     private final Subscriptions subscriptions;
 
     /**
@@ -73,7 +74,8 @@ public final class PostgresEventStore implements EventStore {
     public AppendResult append(
             StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
         Arguments.requireAppendable(expectedVersion, events);
-        PostgresAppend append = new PostgresAppend(stream, expectedVersion, events, metadata);
+        PostgresAppend append =
+                new PostgresAppend(stream, expectedVersion, events, metadata, rights);
         AppendResult result =
                 jdbc.call(connection -> {
                     try {
@@ -114,7 +116,7 @@ public final class PostgresEventStore implements EventStore {
             if (callersTransaction.getAutoCommit()) {
                 throw new IllegalStateException("The connection is in autocommit");
             }
-            return new PostgresAppend(stream, expectedVersion, events, metadata)
+            return new PostgresAppend(stream, expectedVersion, events, metadata, rights)
                     .insertOrExplain(callersTransaction);
         } catch (SQLException e) {
             if (EVENT_ID_KEY.equals(violatedConstraint(e))) {

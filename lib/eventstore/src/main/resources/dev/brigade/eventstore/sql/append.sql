@@ -1,9 +1,5 @@
--- An append in one round trip and one statement, as the Java client calls it: the events are inserted behind the expected
--- version, or nothing is. It reads the stream's end before it draws positions, so losers burn none, and its caller's
--- transaction stays usable unless two appends truly meet: then the key refuses the second with unique_violation. No row:
--- append_obstacle says why.
--- An append is also refused when the stream's last event is of a younger transaction (one that wrote elsewhere first,
--- and was overtaken here): so each stream is in order by (tx, position), which readers rely on.
+-- The insert of client/append.sql, for a Java client that has no right on the table: see there. No row: something is in the
+-- way, and append_obstacle says what. Raises unique_violation where two appends truly meet.
 create or replace function eventstore.append(
     decider text, decider_id text, expected_version bigint, command_id text, correlation_id text, causation_id text,
     traceparent text, event_ids uuid[], events text[], event_versions int[], data json[], finals boolean[])

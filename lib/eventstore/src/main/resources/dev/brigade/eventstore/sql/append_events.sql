@@ -1,7 +1,7 @@
 -- Appends all of the events, or none. Answers the recorded events; where the command was appended before from the same
 -- version, those of the first time. Raises ES001 when the stream has another version, ES002 when it is closed,
 -- ES003 for an event that is not registered, ES007 for arguments that contradict each other.
--- The insert is the one of append.sql: see there.
+-- The insert is the one of client/append.sql: see there.
 create or replace function eventstore.append_events(
     decider text, decider_id text, expected_version bigint, events eventstore.new_event[],
     command_id text default null, correlation_id text default null, causation_id text default null,
