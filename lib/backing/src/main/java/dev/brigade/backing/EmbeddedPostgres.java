@@ -26,6 +26,6 @@ final class EmbeddedPostgres implements PostgresHost {
     @Override
     public void close() {
         server.close();
-        Directories.delete(directory);
+        Directories.deleteBehind(directory);
     }
 }

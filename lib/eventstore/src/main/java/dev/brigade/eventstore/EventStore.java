@@ -43,7 +43,8 @@ public interface EventStore {
      * @param events at least one; only the last may be final
      * @throws UnregisteredEventException when a type is not registered for the decider
      * @throws DuplicateEventException when an event id is already in the store
-     * @throws IllegalArgumentException when the arguments contradict the above
+     * @throws PayloadTooLargeException when the JSON of an event is longer than the store allows
+     * @throws InvalidArgumentException when the arguments contradict the above
      */
     AppendResult append(
             StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata);
@@ -53,6 +54,7 @@ public interface EventStore {
      *
      * @param afterVersion 0 for the beginning
      * @param limit how many at most, from 1
+     * @throws InvalidLimitException when it is less
      */
     List<RecordedEvent> read(StreamId stream, long afterVersion, int limit);
 
@@ -65,6 +67,8 @@ public interface EventStore {
      * events keep their order.
      *
      * @param limit how many at most, from 1
+     * @throws InvalidLimitException when it is less
+     * @throws ForeignCursorException when the cursor is ahead of this store, so it is another's
      */
     Page readAll(Cursor after, int limit);
 

@@ -30,6 +30,20 @@ public final class InMemoryEventStore implements EventStore {
     private final MemoryViews views = new MemoryViews(log);
     private final MemorySlots slots = new MemorySlots(log, views);
     private final Subscriptions subscriptions = new Subscriptions(slots, views);
+    private final int maxPayloadBytes;
+
+    /** One that takes events of up to 1 MiB. */
+    public InMemoryEventStore() {
+        this(Arguments.DEFAULT_MAX_PAYLOAD_BYTES);
+    }
+
+    /**
+     * @param maxPayloadBytes how long the JSON of an event may be in UTF-8, from 1
+     */
+    public InMemoryEventStore(int maxPayloadBytes) {
+        Arguments.requireLimit(maxPayloadBytes);
+        this.maxPayloadBytes = maxPayloadBytes;
+    }
 
     @Override
     public void register(String decider, Map<String, Integer> schemaVersions) {
@@ -74,6 +88,9 @@ public final class InMemoryEventStore implements EventStore {
         Arguments.requireLimit(limit);
         synchronized (log) {
             int from = after.value().isEmpty() ? 0 : Integer.parseInt(after.value());
+            if (from > log.all().size()) {
+                throw new ForeignCursorException("The cursor is ahead of all events", null);
+            }
             List<RecordedEvent> events = log.all().stream().skip(from).limit(limit).toList();
             return new Page(events, new Cursor(Integer.toString(from + events.size())));
         }
@@ -116,6 +133,7 @@ public final class InMemoryEventStore implements EventStore {
         if (history.size() != expectedVersion) {
             return new Conflict(stream, expectedVersion);
         }
+        Arguments.requirePayloads(events, maxPayloadBytes);
         return new Appended(record(stream, expectedVersion, events, metadata));
     }
 

@@ -15,30 +15,56 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Installs the SQL, unless just that is there already: then nothing is locked. The mark of what is
- * there is the schema's comment.
+ * Installs a schema, unless just that is there already: then nothing is locked. The mark of what is
+ * there is the schema's comment. The objects are those of the scripts that the build makes for
+ * psql, and so is the mark.
  */
 final class Installer {
 
-    private static final String LIST = "sql/objects.txt";
     private static final long LOCK = 0x62726967616465L; // "brigade"
+    private static final String AFTER_RESTORE =
+            "select eventstore.after_restore()"
+                    + " where has_function_privilege('eventstore.after_restore()', 'execute')";
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final String script =
-            Sql.text(LIST)
-                    .lines()
-                    .map(object -> Sql.text("sql/" + object + ".sql"))
-                    .collect(Collectors.joining("\n"));
-    private final String mark = "brigade " + sha256(script);
+    private final String schema;
+    private final String script;
+    private final String mark;
+
+    private Installer(String schema, String folder) {
+        this.schema = schema;
+        this.script =
+                Sql.text(folder + "/objects.txt")
+                        .lines()
+                        .map(object -> Sql.text(folder + "/" + object + ".sql"))
+                        .collect(Collectors.joining());
+        this.mark = "brigade " + sha256(script);
+    }
+
+    /** Of the store itself. */
+    static Installer ofEventStore() {
+        return new Installer("eventstore", "sql");
+    }
+
+    /** Of the layer over it that looks like fstore-sql; it needs the store. */
+    static Installer ofFstore() {
+        return new Installer("fstore", "fstore");
+    }
+
+    String mark() {
+        return mark;
+    }
 
     void install(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 lock(connection);
-                if (!mark.equals(installed(connection))) {
+                if (mark.equals(installed(connection))) {
+                    execute(connection, AFTER_RESTORE);
+                } else {
                     execute(connection, script);
-                    execute(connection, "comment on schema eventstore is '" + mark + "'");
+                    execute(connection, "comment on schema " + schema + " is '" + mark + "'");
                 }
                 connection.commit();
             } finally {
@@ -61,10 +87,10 @@ final class Installer {
         }
     }
 
-    private static @Nullable String installed(Connection connection) throws SQLException {
+    private @Nullable String installed(Connection connection) throws SQLException {
         return answer(
                 connection,
-                "select obj_description(to_regnamespace('eventstore'), 'pg_namespace')");
+                "select obj_description(to_regnamespace('" + schema + "'), 'pg_namespace')");
     }
 
     private static @Nullable String answer(Connection connection, String query)

@@ -64,6 +64,9 @@ record Jdbc(DataSource dataSource) {
             case LeaseLostException.CODE -> new LeaseLostException(message, e);
             case UnknownViewException.CODE -> new UnknownViewException(message, e);
             case UnknownStreamException.CODE -> new UnknownStreamException(message, e);
+            case PayloadTooLargeException.CODE -> new PayloadTooLargeException(message, e);
+            case RestoredElsewhereException.CODE -> new RestoredElsewhereException(message, e);
+            case ForeignCursorException.CODE -> new ForeignCursorException(message, e);
             default -> new EventStoreException(code, message, e);
         };
     }

@@ -15,11 +15,11 @@ import java.util.UUID;
 public record NewEvent(UUID eventId, String type, int schemaVersion, String json, boolean isFinal) {
 
     /**
-     * @throws IllegalArgumentException when the schema version is less than 1
+     * @throws InvalidArgumentException when the schema version is less than 1
      */
     public NewEvent {
         if (schemaVersion < 1) {
-            throw new IllegalArgumentException(
+            throw new InvalidArgumentException(
                     "The schema version of %s is %d, less than 1".formatted(type, schemaVersion));
         }
     }

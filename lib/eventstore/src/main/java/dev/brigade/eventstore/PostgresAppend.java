@@ -16,14 +16,22 @@ import java.util.function.Function;
 
 /** One append: the statement, and, only when it inserted nothing, the question why. */
 record PostgresAppend(
-        StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
+        StreamId stream,
+        long expectedVersion,
+        List<NewEvent> events,
+        EventMetadata metadata,
+        AppendRights rights) {
 
     private static final String FIRST = Sql.text("client/append_first.sql");
     private static final String NEXT = Sql.text("client/append_next.sql");
     private static final String SEVERAL = Sql.text("client/append.sql");
+    private static final String BY_FUNCTION =
+            "select created_at, position"
+                    + " from eventstore.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String OBSTACLE =
             "select obstacle, detail from eventstore.append_obstacle(?, ?, ?, ?, ?, ?)";
-    private static final String REPLAY = Sql.text("client/replay.sql");
+    private static final String REPLAY =
+            "select * from eventstore.get_events(?, ?, ?) where command_id = ? order by version";
 
     /**
      * The recorded events; none when something is in the way.
@@ -31,7 +39,10 @@ record PostgresAppend(
      * @throws SQLException also when another append took the version at the same moment
      */
     List<RecordedEvent> insert(Connection connection) throws SQLException {
-        return events.size() == 1 ? insertOne(connection) : insertSeveral(connection);
+        if (!rights.direct(connection)) {
+            return insertSeveral(connection, BY_FUNCTION);
+        }
+        return events.size() == 1 ? insertOne(connection) : insertSeveral(connection, SEVERAL);
     }
 
     private List<RecordedEvent> insertOne(Connection connection) throws SQLException {
@@ -63,8 +74,9 @@ record PostgresAppend(
         statement.setBoolean(11, event.isFinal());
     }
 
-    private List<RecordedEvent> insertSeveral(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SEVERAL)) {
+    private List<RecordedEvent> insertSeveral(Connection connection, String insert)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setString(1, stream.decider());
             statement.setString(2, stream.id());
             statement.setLong(3, expectedVersion);

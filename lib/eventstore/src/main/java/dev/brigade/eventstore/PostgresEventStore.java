@@ -41,10 +41,12 @@ public final class PostgresEventStore implements EventStore {
 
     private final Jdbc jdbc;
     private final ViewOperations views;
+    private final AppendRights rights = new AppendRights();
     private final Subscriptions subscriptions;
 
     /**
-     * @param dataSource best a pool; its user needs the rights on schema {@code eventstore}
+     * @param dataSource best a pool; its user installed the schema, or has some of the roles {@code
+     *     eventstore_writer}, {@code eventstore_streamer} and {@code eventstore_operator}
      */
     public PostgresEventStore(DataSource dataSource) {
         this.jdbc = new Jdbc(dataSource);
@@ -59,7 +61,7 @@ public final class PostgresEventStore implements EventStore {
      * @throws EventStoreException when the database cannot be reached or refuses
      */
     public static void install(DataSource dataSource) {
-        new Installer().install(dataSource);
+        Installer.ofEventStore().install(dataSource);
     }
 
     @Override
@@ -80,7 +82,8 @@ public final class PostgresEventStore implements EventStore {
     public AppendResult append(
             StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
         Arguments.requireAppendable(expectedVersion, events);
-        PostgresAppend append = new PostgresAppend(stream, expectedVersion, events, metadata);
+        PostgresAppend append =
+                new PostgresAppend(stream, expectedVersion, events, metadata, rights);
         AppendResult result =
                 jdbc.call(connection -> {
                     try {
@@ -121,7 +124,7 @@ public final class PostgresEventStore implements EventStore {
             if (callersTransaction.getAutoCommit()) {
                 throw new IllegalStateException("The connection is in autocommit");
             }
-            return new PostgresAppend(stream, expectedVersion, events, metadata)
+            return new PostgresAppend(stream, expectedVersion, events, metadata, rights)
                     .insertOrExplain(callersTransaction);
         } catch (SQLException e) {
             if (EVENT_ID_KEY.equals(violatedConstraint(e))) {

@@ -19,9 +19,15 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
     private static final String NOT_WAITING = ", set_config('synchronous_commit', 'off', true)";
     private static final String CONSUMER = "pid " + ProcessHandle.current().pid();
 
+    /** One that is there keeps its settings, and needs no operator's rights. */
     @Override
     public void register(String view) {
-        execute("select eventstore.register_view(?)", view);
+        boolean known =
+                jdbc.query("select eventstore.has_view(?)", row -> row.getBoolean(1), view)
+                        .getFirst();
+        if (!known) {
+            execute("select eventstore.register_view(?)", view);
+        }
     }
 
     @Override

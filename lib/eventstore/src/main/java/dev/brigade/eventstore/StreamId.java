@@ -9,22 +9,12 @@ package dev.brigade.eventstore;
  */
 public record StreamId(String decider, String id) {
 
-    private static final int MAX_LENGTH = 255;
-
     /**
-     * @throws IllegalArgumentException when a part is empty or too long
+     * @throws InvalidIdException when a part is empty or too long
      */
     public StreamId {
-        requireLength("decider", decider);
-        requireLength("id", id);
-    }
-
-    private static void requireLength(String what, String value) {
-        if (value.isEmpty() || value.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    "The %s of a stream has 1 to %d characters, not %d"
-                            .formatted(what, MAX_LENGTH, value.length()));
-        }
+        Arguments.requireName("decider", decider);
+        Arguments.requireName("stream's id", id);
     }
 
     @Override

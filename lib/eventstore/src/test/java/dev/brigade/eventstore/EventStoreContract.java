@@ -9,7 +9,6 @@ import static dev.brigade.eventstore.Samples.events;
 import static dev.brigade.eventstore.Samples.finalEvent;
 import static dev.brigade.eventstore.Samples.stream;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.brigade.eventstore.AppendResult.Appended;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -216,20 +216,36 @@ abstract class EventStoreContract {
     }
 
     @Test
-    void arguments_that_make_no_sense_are_refused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.append(STREAM, -1, events(1), ANONYMOUS));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.append(STREAM, 0, List.of(), ANONYMOUS));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        store.append(STREAM, 0, List.of(finalEvent(), event("{}")), ANONYMOUS));
-        assertThatIllegalArgumentException().isThrownBy(() -> store.read(STREAM, 0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> store.readAll(Cursor.start(), -1));
-        assertThatIllegalArgumentException().isThrownBy(() -> stream(""));
-        assertThatIllegalArgumentException().isThrownBy(() -> stream("x".repeat(256)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new NewEvent(UUID.randomUUID(), TYPE, 0, "{}", false));
+    void arguments_that_make_no_sense_are_refused_each_kind_with_its_code() {
+        assertRefused("ES007", () -> store.append(STREAM, -1, events(1), ANONYMOUS));
+        assertRefused("ES007", () -> store.append(STREAM, 0, List.of(), ANONYMOUS));
+        assertRefused(
+                "ES007",
+                () -> store.append(STREAM, 0, List.of(finalEvent(), event("{}")), ANONYMOUS));
+        assertRefused("ES007", () -> new NewEvent(UUID.randomUUID(), TYPE, 0, "{}", false));
+        assertRefused("ES021", () -> stream(""));
+        assertRefused("ES021", () -> stream("x".repeat(256)));
+        assertRefused("ES022", () -> store.read(STREAM, 0, 0));
+        assertRefused("ES022", () -> store.readAll(Cursor.start(), -1));
+    }
+
+    @Test
+    void an_event_of_a_mebibyte_is_taken_and_a_longer_one_refused_with_all_of_its_append() {
+        NewEvent longest = event("\"" + "x".repeat((1 << 20) - 2) + "\"");
+        NewEvent tooLong = event("\"" + "ü".repeat(1 << 19) + "\"");
+        appended(STREAM, 0, List.of(longest), ANONYMOUS);
+
+        assertThatThrownBy(() -> store.append(STREAM, 1, List.of(event("{}"), tooLong), ANONYMOUS))
+                .isInstanceOfSatisfying(
+                        PayloadTooLargeException.class,
+                        e -> assertThat(e.code()).isEqualTo("ES020"));
+        assertThat(store.read(STREAM, 0, 10)).hasSize(1);
+    }
+
+    private static void assertRefused(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        InvalidArgumentException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     final List<RecordedEvent> appended(

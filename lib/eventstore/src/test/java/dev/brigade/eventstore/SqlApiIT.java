@@ -58,11 +58,9 @@ class SqlApiIT {
         assertCode("ES002", appendEvent("Order", "1", TYPE, SECOND, "'" + FIRST + "'", false));
         assertCode("ES003", appendEvent("Order", "2", "Unknown", SECOND, "null", false));
         assertCode("ES003", appendEvent("Ledger", "2", TYPE, SECOND, "null", false));
-        assertCode("23514", appendEvent("Order", "", TYPE, SECOND, "null", false));
+        assertCode("ES021", appendEvent("Order", "", TYPE, SECOND, "null", false));
         assertCode("ES004", "select eventstore.stream_events('unknown')");
         assertCode("ES005", "select eventstore.ack_event('view', '" + FIRST + "', 1)");
-        assertCode("ES007", "select eventstore.stream_events('view', -1)");
-        assertCode("ES007", "select eventstore.read_all('', 0)");
         assertCode("ES007", "select eventstore.stream_events('view', 1, -1)");
         assertCode("ES007", "select eventstore.nack_event('view', '" + FIRST + "', 1, -1)");
         assertCode("ES007", "select eventstore.release_batch('view', '" + FIRST + "', 1, -1)");
@@ -77,6 +75,8 @@ class SqlApiIT {
         assertCode("ES014", "select eventstore.park('view', 'unknown', 'Order')");
         assertCode("ES005", "select eventstore.schedule_nack_event('view', '1', 1, fence := 2)");
         assertCode("ES005", "select eventstore.ack_event('view', null, null)");
+        assertCode("ES022", "select eventstore.stream_events('view', -1)");
+        assertCode("ES022", "select eventstore.read_all('', 0)");
     }
 
     @Test

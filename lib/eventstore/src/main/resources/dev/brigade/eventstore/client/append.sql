@@ -20,7 +20,7 @@ cross join lateral unnest(a.event_ids, a.events, a.event_versions, a.data, a.fin
     with ordinality as e(event_id, event, event_version, data, final, n)
 where coalesce(last.version, 0) = a.expected
   and last.final is not true
-  and (last.tx > pg_current_xact_id_if_assigned()) is not true
+  and (last.tx > eventstore.own_tx_if_assigned()) is not true
   and not exists (
     select from unnest(a.events, a.event_versions) as u(event, event_version)
     where not exists (select from eventstore.deciders d

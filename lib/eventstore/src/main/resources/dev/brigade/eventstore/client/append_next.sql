@@ -15,5 +15,5 @@ cross join lateral (
     order by l.version desc limit 1) as last
 where last.version = a.expected
   and not last.final
-  and (last.tx > pg_current_xact_id_if_assigned()) is not true
+  and (last.tx > eventstore.own_tx_if_assigned()) is not true
 returning created_at, position

@@ -39,7 +39,7 @@ begin
                   and d.event_version = append_event.event_version
                   and last.id = previous_id
                   and not last.final
-                  and (last.tx > pg_current_xact_id_if_assigned()) is not true
+                  and (last.tx > eventstore.own_tx_if_assigned()) is not true
                 returning n.*;
         end if;
         if found then

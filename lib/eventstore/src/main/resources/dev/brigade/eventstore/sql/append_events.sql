@@ -30,7 +30,7 @@ begin
                        order by l.version desc limit 1) as last on true
             where coalesce(last.version, 0) = expected_version
               and last.final is not true
-              and (last.tx > pg_current_xact_id_if_assigned()) is not true
+              and (last.tx > eventstore.own_tx_if_assigned()) is not true
               and not exists (select from unnest(events) as u
                               where not exists (select from eventstore.deciders d
                                                 where d.decider = append_events.decider and d.event = u.event

@@ -14,7 +14,7 @@ begin
                         and d.event = e.event and d.event_version = e.event_version);
 
     select e.version, e.final,
-           coalesce(e.tx > pg_current_xact_id_if_assigned(), false) as overtaken into last
+           coalesce(e.tx > eventstore.own_tx_if_assigned(), false) as overtaken into last
     from eventstore.events e
     where e.decider = append_obstacle.decider and e.decider_id = append_obstacle.decider_id
     order by e.version desc limit 1;

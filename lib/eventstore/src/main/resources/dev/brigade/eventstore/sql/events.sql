@@ -4,14 +4,14 @@ create table if not exists eventstore.events (
     position       bigint generated always as identity,
     version        bigint not null check (version > 0),
     -- the transaction that appended it: what the cursors of readers are made of
-    tx             xid8 not null default pg_current_xact_id(),
+    tx             xid8 not null default eventstore.own_tx(),
     created_at     timestamptz not null default statement_timestamp(),
     event_id       uuid not null,
     event_version  int not null default 1,
     -- where consumers find its stream; the first event of a stream decides it for good
     slot           smallint not null,
     final          boolean not null default false,
-    decider_id     text collate "C" not null check (length(decider_id) between 1 and 255),
+    decider_id     text collate "C" not null,
     decider        text collate "C" not null,
     event          text collate "C" not null,
     command_id     text,
@@ -30,4 +30,11 @@ create table if not exists eventstore.events (
     autovacuum_vacuum_insert_threshold = 10000
 );
 
-create index if not exists events_slot_tx_position on eventstore.events (slot, tx, position);
+-- "if not exists" would wait for open appends, also where it exists.
+do $$
+begin
+    if to_regclass('eventstore.events_slot_tx_position') is null then
+        create index events_slot_tx_position on eventstore.events (slot, tx, position);
+    end if;
+end
+$$;

@@ -1,6 +1,5 @@
 -- Lets the lease of a claimed batch, of which event_id is any event, last that long from now. False, and nothing is
 -- changed, when the caller does not hold it any more. Raises ES007 for a time that is not positive.
-drop function if exists eventstore.extend_lease(text, smallint, bigint, double precision);
 create or replace function eventstore.extend_lease(
     view text, event_id uuid, fence bigint, lock_seconds double precision)
     returns boolean language plpgsql as $$

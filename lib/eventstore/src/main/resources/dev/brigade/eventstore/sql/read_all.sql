@@ -1,5 +1,6 @@
 -- Every event in one order, (tx, position), that never skips. "after" is the cursor of the last row handled, or ''. A
--- cursor is seen/reading/tx/position, as in view_slots. The algorithm: docs/adr/0001-snapshot-cursor.md.
+-- cursor is seen/reading/tx/position, as in view_slots. Raises ES022 for a limit below 1, ES024 for a cursor that is ahead
+-- of this server. The algorithm: docs/adr/0001-snapshot-cursor.md.
 create or replace function eventstore.read_all(after text default '', "limit" int default 100)
     returns table (
         cursor text, event_id uuid, decider text, decider_id text, version bigint, event text, event_version int,
@@ -15,8 +16,10 @@ declare
     done_tx xid8 := coalesce(part[3], '0');
     done_position bigint := coalesce(part[4], '0');
 begin
-    if "limit" < 1 then
-        raise exception 'The limit is %, less than 1', "limit" using errcode = 'ES007';
+    perform eventstore.require_limit("limit");
+    if pg_snapshot_xmax(coalesce(reading, seen)) > pg_snapshot_xmax(eventstore.committed()) then
+        raise exception 'Cursor % is ahead of this server: it is another''s, or was not on disk when that crashed', after
+            using errcode = 'ES024';
     end if;
     for round in 1..2 loop
         reading := coalesce(reading, eventstore.committed());

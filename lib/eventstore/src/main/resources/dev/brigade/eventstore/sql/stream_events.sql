@@ -2,7 +2,7 @@
 -- longest, and leases them to the caller. Several consumers get different slots, so each stream's events are handled in
 -- order, by one of them at a time. The lease ends by settling all of the batch with ack_event and nack_event, by
 -- release_batch, or with its time: lock_seconds, or else the view's lock_timeout_s. No row: there is nothing to do now.
--- Raises ES004 for a view that does not exist, ES007 for a limit or a time that is not positive. "seen" and "reading" are
+-- Raises ES004 for a view that does not exist, ES022 for a limit below 1, ES007 for a time that is not positive. "seen" and "reading" are
 -- explained in view_slots.sql.
 create or replace function eventstore.stream_events(
     view text, "limit" int default 100, lock_seconds double precision default null, consumer text default null)
@@ -22,9 +22,9 @@ declare
     unless_blocked_in text;
     now pg_snapshot;
 begin
-    if "limit" < 1 or lock_seconds <= 0 then
-        raise exception 'The limit is %, the lease % s: not more than 0', "limit", lock_seconds
-            using errcode = 'ES007';
+    perform eventstore.require_limit("limit");
+    if lock_seconds <= 0 then
+        raise exception 'The lease is % s, not more than 0', lock_seconds using errcode = 'ES007';
     end if;
     select v.* into settings from eventstore.views v where v.view = stream_events.view;
     if not found then

@@ -23,4 +23,4 @@ create table if not exists eventstore.view_slots (
     blocked        int not null default 0,
     primary key (view, slot)
 ) with (fillfactor = 50);
-alter table eventstore.view_slots add column if not exists blocked int not null default 0;
+call eventstore.ensure_column('eventstore.view_slots', 'blocked', 'int not null default 0');

@@ -2,7 +2,6 @@
 -- of the transactions that ran when "seen" was taken, then at most "limit" of those that began later. All of the first
 -- come before all of the second in the order (tx, position), which the caller has to ask for. None was recorded before
 -- "since", and none is of a stream that is blocked in "view"; but those stay that the claim with "fence" has in its hands.
-drop function if exists eventstore.window_events(smallint, pg_snapshot, pg_snapshot, xid8, bigint, int, timestamptz);
 create or replace function eventstore.window_events(
     slot smallint, seen pg_snapshot, reading pg_snapshot, tx xid8, "position" bigint, "limit" int,
     since timestamptz default null, view text default null, fence bigint default null)

@@ -1,0 +1,2 @@
+-- Whoever installs again after a dump and restore has said enough.
+do $$ begin perform eventstore.after_restore(); end $$;
