@@ -1,5 +1,6 @@
 -- Who may call what. A function that is called by a role runs with its owner's rights, and looks names up in Postgres's own
--- schema alone, whatever the caller's search path says. All others may be called by nobody but the owner.
+-- schema alone, whatever the caller's search path says. All others may be called by nobody but the owner. A name that is
+-- not installed (yet) is passed over.
 do $$
 declare
     routine regprocedure;
@@ -13,7 +14,10 @@ begin
             ('append_event', array['writer']), ('append_events', array['writer']), ('append', array['writer']),
             ('append_obstacle', array['writer']),
             ('get_events', array['writer']), ('get_last_event', array['writer']), ('read_all', array['writer']),
-            ('stream_events', array['streamer']), ('ack_event', array['streamer']), ('nack_event', array['streamer']),
+            ('get_event', array['writer']), ('get_snapshot', array['writer']), ('save_snapshot', array['writer']),
+            ('claim_person_key', array['writer']), ('get_person_keys', array['writer']),
+            ('forget_person', array['operator']), ('switch_view', array['operator']),
+            ('stream_events', array['streamer']), ('release_batch', array['streamer']), ('ack_event', array['streamer']), ('nack_event', array['streamer']),
             ('schedule_nack_event', array['streamer']), ('extend_lease', array['streamer']),
             ('view_lag', array['streamer', 'operator']),
             ('register_decider_event', array['operator']), ('register_view', array['operator']),
