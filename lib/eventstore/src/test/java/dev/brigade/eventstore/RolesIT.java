@@ -18,6 +18,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,9 @@ class RolesIT {
                     streamer | get_events('1', 'Order')               | not
                     streamer | read_all()                             | not
                     streamer | append_event('OrderCreatedEvent', gen_random_uuid(), 'Order', '9', '{}', null, null) | not
+                    streamer | has_view('view')                       | may
+                    streamer | unpark('view', '1', 'Order')           | not
+                    streamer | rewind_view('view')                    | not
                     streamer | register_view('other')                 | not
                     operator | register_view('other')                 | may
                     operator | register_decider_event('Order', 'New') | may
@@ -126,6 +131,24 @@ class RolesIT {
             transaction.commit();
         }
         assertThat(store.read(stream("1"), 2, 10)).hasSize(1);
+    }
+
+    @Test
+    void the_java_client_subscribes_and_parks_as_a_streamer_where_the_view_is_registered()
+            throws Exception {
+        new PostgresEventStore(owner).append(stream("1"), 0, events(2), ANONYMOUS);
+        CountDownLatch handled = new CountDownLatch(2);
+        DataSource user = member("streamer");
+        EventStore streamer = new PostgresEventStore(user);
+
+        try (Subscription _ =
+                streamer.subscribe(
+                        "view",
+                        batch -> batch.forEach(_ -> handled.countDown()),
+                        SubscriptionOptions.defaults())) {
+            assertThat(handled.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        new Queries(user).run("select eventstore.park('view', '1', 'Order', 'out of paper')");
     }
 
     /** An operator in front of Postgres's own would run with the rights of the functions' owner. */

@@ -1,7 +1,7 @@
 -- To be called once after a dump was restored into another server, or after pg_upgrade; installing calls it too. Where
 -- nothing has to be done it does nothing. Transaction ids belong to a server: those in events and cursors stay as they
 -- are, and the ones of this server are shifted behind them, to the next multiple of 2^32. So everything old is in
--- the past, in the order it had, for cursors kept outside as well. See docs/adr/0009.
+-- the past, in the order it had, for cursors kept outside as well. See docs/adr/0009-transaction-ids-after-a-restore.md.
 create or replace function eventstore.after_restore()
     returns void language plpgsql as $$
 declare

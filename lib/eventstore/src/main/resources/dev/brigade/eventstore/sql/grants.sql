@@ -1,5 +1,6 @@
 -- Who may call what. A function that is called by a role runs with its owner's rights, and looks names up in Postgres's own
--- schema alone, whatever the caller's search path says. All others may be called by nobody but the owner.
+-- schema alone, whatever the caller's search path says. All others may be called by nobody but the owner. A name that is
+-- not installed (yet) is passed over.
 do $$
 declare
     routine regprocedure;
@@ -12,19 +13,20 @@ begin
         left join (values
             ('append_event', array['writer']), ('append_events', array['writer']), ('append', array['writer']),
             ('append_obstacle', array['writer']),
-            ('get_event', array['writer']), ('get_events', array['writer']), ('get_last_event', array['writer']), ('read_all', array['writer']),
-            ('stream_events', array['streamer']), ('ack_event', array['streamer']), ('nack_event', array['streamer']),
-            ('schedule_nack_event', array['streamer']), ('release_batch', array['streamer']), ('extend_lease', array['streamer']),
-            ('has_view', array['streamer', 'operator']), ('view_lag', array['streamer', 'operator']),
-            ('blocked_streams', array['streamer', 'operator']),
-            ('register_decider_event', array['operator']), ('register_view', array['operator']),
-            ('rewind_view', array['operator']), ('switch_view', array['operator']),
-            ('park', array['streamer', 'operator']), ('unpark', array['operator']),
-            ('schedule_events', array['operator']), ('set_max_payload_bytes', array['operator']),
-            ('after_restore', array['operator']),
-            ('save_snapshot', array['writer']), ('get_snapshot', array['writer']),
+            ('get_events', array['writer']), ('get_last_event', array['writer']), ('read_all', array['writer']),
+            ('get_event', array['writer']), ('get_snapshot', array['writer']), ('save_snapshot', array['writer']),
             ('claim_person_key', array['writer']), ('get_person_keys', array['writer']),
-            ('forget_person', array['operator'])) as a(name, roles) on a.name = p.proname
+            ('forget_person', array['operator']), ('switch_view', array['operator']),
+            ('stream_events', array['streamer']), ('release_batch', array['streamer']),
+            ('ack_event', array['streamer']), ('nack_event', array['streamer']),
+            ('blocked_streams', array['streamer', 'operator']), ('require_view', array['streamer', 'operator']),
+            ('schedule_nack_event', array['streamer']), ('extend_lease', array['streamer']),
+            ('view_lag', array['streamer', 'operator']), ('has_view', array['streamer', 'operator']),
+            ('register_decider_event', array['operator']), ('register_view', array['operator']),
+            ('rewind_view', array['operator']), ('unpark', array['operator']),
+            ('park', array['streamer', 'operator']),
+            ('schedule_events', array['operator']), ('set_max_payload_bytes', array['operator']),
+            ('after_restore', array['operator'])) as a(name, roles) on a.name = p.proname
         where p.pronamespace = 'eventstore'::regnamespace
     loop
         execute format('revoke all on routine %s from public', routine);
