@@ -85,8 +85,8 @@ public interface EventStore {
     ViewOperations views();
 
     /**
-     * Wakes this store's subscriptions at once, instead of at their next poll. To be called after a
-     * transaction that appended was committed; appends outside of one do it by themselves.
+     * Wakes subscriptions at once, instead of at their next poll. To be called after a transaction
+     * that appended was committed; appends outside of one do it by themselves.
      */
     void signal();
 }

@@ -111,9 +111,14 @@ final class MemorySlot {
         parked.reason = reason;
     }
 
-    /** Unless its next event is left to it, or lies in the batch in hands. */
+    /**
+     * Unless its next event is left to it, or lies in the batch in hands, or its last handled one
+     * would be delivered again.
+     */
     void unblock(MemoryBlocked stream) {
-        if (!stream.lease.isHeld() && !waits(stream, lease.isHeld() ? batchEnd : passed)) {
+        if (!stream.lease.isHeld()
+                && !waits(stream, lease.isHeld() ? batchEnd : passed)
+                && stream.handledVersion <= passedVersion(stream.stream)) {
             blocked.remove(stream.stream);
         }
     }

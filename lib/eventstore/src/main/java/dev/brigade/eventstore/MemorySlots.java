@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Slots without a database; the log's monitor guards them too. */
@@ -22,23 +23,39 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
     @Override
     public Optional<Claim> claim(String view, int limit, Duration lease) {
         synchronized (log) {
-            List<Candidate> candidates = new ArrayList<>();
-            for (MemorySlot slot : views.slots(view)) {
-                if (slot.lease.isFree() && slot.hasMore()) {
-                    candidates.add(
-                            new Candidate(slot.lease.freeAt, () -> slot.claim(limit, lease)));
-                }
-                slot.blocked.values().stream()
-                        .filter(b -> !b.parked && b.lease.isFree() && !slot.waitsForBatch(b))
-                        .map(b -> new Candidate(b.lease.freeAt, () -> slot.claim(b, limit, lease)))
-                        .forEach(candidates::add);
-            }
-            return candidates.stream()
-                    .sorted(Comparator.comparingLong(Candidate::freeAt))
-                    .map(candidate -> candidate.claim().get())
-                    .flatMap(Optional::stream)
-                    .findFirst();
+            List<MemorySlot> slots = views.slots(view);
+            Optional<Claim> claim;
+            int passed;
+            do {
+                passed = passed(slots);
+                claim =
+                        candidates(slots, limit, lease)
+                                .sorted(Comparator.comparingLong(Candidate::freeAt))
+                                .map(candidate -> candidate.claim().get())
+                                .flatMap(Optional::stream)
+                                .findFirst();
+            } while (claim.isEmpty()
+                    && passed(slots) > passed); // over what blocked streams wait for
+            return claim;
         }
+    }
+
+    private static Stream<Candidate> candidates(List<MemorySlot> slots, int limit, Duration lease) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (MemorySlot slot : slots) {
+            if (slot.lease.isFree() && slot.hasMore()) {
+                candidates.add(new Candidate(slot.lease.freeAt, () -> slot.claim(limit, lease)));
+            }
+            slot.blocked.values().stream()
+                    .filter(b -> !b.parked && b.lease.isFree() && !slot.waitsForBatch(b))
+                    .map(b -> new Candidate(b.lease.freeAt, () -> slot.claim(b, limit, lease)))
+                    .forEach(candidates::add);
+        }
+        return candidates.stream();
+    }
+
+    private static int passed(List<MemorySlot> slots) {
+        return slots.stream().mapToInt(slot -> slot.passed).sum();
     }
 
     @Override

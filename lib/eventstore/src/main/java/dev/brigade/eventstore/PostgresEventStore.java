@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -24,9 +25,10 @@ import org.postgresql.util.ServerErrorMessage;
  * transaction that is left open: see {@code docs/adr/0001-snapshot-cursor.md} and {@code
  * 0002-hash-slots.md}.
  *
- * <p>Thread-safe. It keeps no connection: it takes one from the data source for each call, and a
- * subscription one for each claim and acknowledgement. A subscription needs no connection while it
- * waits. Connections must be to the primary server, at any isolation level.
+ * <p>Thread-safe. It takes a connection from the data source for each call, and a subscription one
+ * for each claim and acknowledgement. Besides it keeps one while it notifies other processes, and
+ * one while it has subscriptions, unless it is {@link #pollingOnly}. Connections must be to the
+ * primary server, at any isolation level.
  */
 public final class PostgresEventStore implements EventStore {
 
@@ -43,15 +45,42 @@ public final class PostgresEventStore implements EventStore {
     private final ViewOperations views;
     private final AppendRights rights = new AppendRights();
     private final Subscriptions subscriptions;
+    private final @Nullable Notifier notifier;
+    private final @Nullable NotificationListener listener;
 
     /**
+     * A store whose appends wake the subscriptions of other processes by NOTIFY: at most one in a
+     * millisecond, after the commit, on a connection that it keeps while there is something to
+     * notify of. While it has subscriptions it keeps another connection to LISTEN. Where the data
+     * source does not give access to the driver's connection, or a pooler between drops
+     * notifications, subscriptions poll.
+     *
      * @param dataSource best a pool; its user installed the schema, or has some of the roles {@code
      *     eventstore_writer}, {@code eventstore_streamer} and {@code eventstore_operator}
      */
     public PostgresEventStore(DataSource dataSource) {
+        this(dataSource, true);
+    }
+
+    /** A store that neither notifies nor listens: subscriptions of other processes poll. */
+    public static PostgresEventStore pollingOnly(DataSource dataSource) {
+        return new PostgresEventStore(dataSource, false);
+    }
+
+    private PostgresEventStore(DataSource dataSource, boolean notifying) {
         this.jdbc = new Jdbc(dataSource);
         this.views = new PostgresViews(jdbc);
         this.subscriptions = new Subscriptions(new PostgresSlots(jdbc), views);
+        String sender = UUID.randomUUID().toString();
+        this.notifier = notifying ? new Notifier(dataSource, sender) : null;
+        this.listener =
+                notifying
+                        ? new NotificationListener(
+                                dataSource,
+                                sender,
+                                subscriptions::signal,
+                                subscriptions::areRunning)
+                        : null;
     }
 
     /**
@@ -186,7 +215,11 @@ public final class PostgresEventStore implements EventStore {
     @Override
     public Subscription subscribe(
             String view, SubscriptionHandler handler, SubscriptionOptions options) {
-        return subscriptions.start(view, handler, options);
+        Subscription subscription = subscriptions.start(view, handler, options);
+        if (listener != null) {
+            listener.listen();
+        }
+        return subscription;
     }
 
     @Override
@@ -225,6 +258,9 @@ public final class PostgresEventStore implements EventStore {
     @Override
     public void signal() {
         subscriptions.signal();
+        if (notifier != null) {
+            notifier.appended();
+        }
     }
 
     private static List<RecordedEvent> select(

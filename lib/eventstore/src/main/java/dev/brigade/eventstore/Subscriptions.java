@@ -24,6 +24,10 @@ final class Subscriptions {
         return subscription;
     }
 
+    boolean areRunning() {
+        return !running.isEmpty();
+    }
+
     void signal() {
         running.forEach(RunningSubscription::signal);
     }

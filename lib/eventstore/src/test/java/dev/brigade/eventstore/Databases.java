@@ -3,6 +3,7 @@ package dev.brigade.eventstore;
 import dev.brigade.backing.BackingPostgres;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ public final class Databases {
                     new AgroalDataSourceConfigurationSupplier()
                             .connectionPoolConfiguration(pool ->
                                     pool.maxSize(POOL_SIZE)
+                                            .exceptionSorter(new PostgreSQLExceptionSorter())
                                             .acquisitionTimeout(Duration.ofSeconds(10))
                                             .connectionFactoryConfiguration(factory ->
                                                     factory.jdbcUrl(url)

@@ -173,6 +173,18 @@ abstract class DeliveryContract {
     }
 
     @Test
+    void what_was_handled_before_a_refusal_stays_handled_when_the_batch_is_lost() {
+        append(b(), 1);
+        append(a(), 2);
+        Claim late = slots.claim(VIEW, 10, Duration.ofMillis(100)).orElseThrow();
+        refuse(late, a(), 2, NOW);
+        slots.ack(VIEW, awaitClaim());
+
+        assertThat(handleAll()).containsExactly("a2");
+        assertThat(views.blocked(VIEW)).isEmpty();
+    }
+
+    @Test
     void a_stream_stays_blocked_while_a_batch_lies_over_its_events_that_was_claimed_without_them() {
         append(a(), 1);
         Claim first = claim();

@@ -3,7 +3,7 @@ package dev.brigade.eventstore;
 import javax.sql.DataSource;
 
 /** The contract of delivery on Postgres. */
-class PostgresDelivery extends DeliveryContract {
+abstract class PostgresDelivery extends DeliveryContract {
 
     /**
      * @param dataSource of a database with the schema and no events

@@ -218,8 +218,8 @@ abstract class SubscriptionContract {
                     }
                     seen.addAll(batch);
                 },
-                OPTIONS.withBatchSize(2));
-        append(300, 0);
+                OPTIONS.withBatchSize(2).withBackoff(Duration.ofMillis(5), Duration.ofSeconds(1)));
+        append(150, 0);
         store.append(stream("last"), 0, events(1), ANONYMOUS);
 
         await().until(() -> seen.size() == 1);
