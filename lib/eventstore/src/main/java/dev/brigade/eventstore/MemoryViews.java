@@ -1,11 +1,13 @@
 package dev.brigade.eventstore;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -14,6 +16,7 @@ final class MemoryViews implements ViewOperations {
 
     private final MemoryLog log;
     private final Map<String, List<MemorySlot>> views = new HashMap<>();
+    private final Map<String, URI> httpUrls = new HashMap<>();
 
     MemoryViews(MemoryLog log) {
         this.log = log;
@@ -38,6 +41,22 @@ final class MemoryViews implements ViewOperations {
                             IntStream.range(0, Slots.COUNT)
                                     .mapToObj(number -> new MemorySlot(number, log))
                                     .toList());
+        }
+    }
+
+    @Override
+    public void register(String view, URI httpUrl) {
+        HttpUrls.requireHttp(httpUrl);
+        register(view);
+        synchronized (log) {
+            httpUrls.put(view, httpUrl);
+        }
+    }
+
+    @Override
+    public Optional<URI> httpUrl(String view) {
+        synchronized (log) {
+            return Optional.ofNullable(httpUrls.get(view));
         }
     }
 
@@ -112,6 +131,7 @@ final class MemoryViews implements ViewOperations {
             slots.forEach(MemorySlot::endLeases);
             views.put(view, slots);
             views.remove(replacement);
+            httpUrls.remove(replacement);
             return true;
         }
     }

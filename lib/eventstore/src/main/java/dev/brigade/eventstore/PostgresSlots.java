@@ -22,12 +22,7 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
     /** One that is there keeps its settings, and needs no operator's rights. */
     @Override
     public void register(String view) {
-        boolean known =
-                jdbc.query("select eventstore.has_view(?)", row -> row.getBoolean(1), view)
-                        .getFirst();
-        if (!known) {
-            execute("select eventstore.register_view(?)", view);
-        }
+        PostgresViews.register(jdbc, view);
     }
 
     @Override

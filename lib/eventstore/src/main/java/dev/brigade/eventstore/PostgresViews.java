@@ -1,5 +1,6 @@
 package dev.brigade.eventstore;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,17 +8,51 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The SQL functions for operating views. */
 record PostgresViews(Jdbc jdbc) implements ViewOperations {
+
+    /** Unless it is known, so that the settings somebody gave it stay. */
+    private static final String REGISTER_URL =
+            "select eventstore.register_view(?, http_url := ?,"
+                    + " lock_timeout_s := coalesce(known.lock_timeout_s, 30),"
+                    + " polling_delay_s := coalesce(known.polling_delay_s, 1))"
+                    + " from (select) as one left join eventstore.get_view(?) known on true";
 
     private static final String SWITCH = "select eventstore.switch_view(?, ?)";
 
     @Override
     public void register(String view) {
         Arguments.requireName("view", view);
-        jdbc.query("select eventstore.register_view(?)", row -> true, view);
+        register(jdbc, view);
+    }
+
+    /** Unless it is: then it keeps its settings, and no operator's rights are needed. */
+    static void register(Jdbc jdbc, String view) {
+        if (jdbc.query("select from eventstore.get_view(?)", row -> true, view).isEmpty()) {
+            jdbc.query("select eventstore.register_view(?)", row -> true, view);
+        }
+    }
+
+    @Override
+    public void register(String view, URI httpUrl) {
+        Arguments.requireName("view", view);
+        jdbc.query(REGISTER_URL, row -> true, view, HttpUrls.requireHttp(httpUrl).toString(), view);
+    }
+
+    @Override
+    public Optional<URI> httpUrl(String view) {
+        return jdbc
+                .query(
+                        "select http_url from eventstore.get_view(?)",
+                        row -> Optional.ofNullable(row.getString(1)),
+                        view)
+                .stream()
+                .flatMap(Optional::stream)
+                .map(URI::create)
+                .findFirst();
     }
 
     @Override

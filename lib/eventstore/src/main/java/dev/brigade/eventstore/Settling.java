@@ -44,7 +44,7 @@ record Settling(
         failures.failed(claim.subject(), error);
         @Nullable String counted = claim.isOfBlockedStream() ? null : error.toString();
         return () -> {
-            Duration delay = backoff.after(claim.attempts() + 1);
+            Duration delay = delay(claim.attempts() + 1, error);
             slots.release(view, claim, delay, counted);
             wakeup.signalAfter(delay);
         };
@@ -56,7 +56,7 @@ record Settling(
         int attempts = (again ? claim.attempts() : 0) + 1;
         List<Runnable> steps = new ArrayList<>();
         steps.add(() -> {
-            Duration delay = backoff.after(attempts);
+            Duration delay = delay(attempts, error);
             slots.nack(view, claim, from, delay, error.toString());
             wakeup.signalAfter(delay);
         });
@@ -73,6 +73,12 @@ record Settling(
                 return;
             }
         }
+    }
+
+    private Duration delay(int failures, Throwable error) {
+        Duration own = backoff.after(failures);
+        Duration asked = PushFailedException.notBefore(error);
+        return own.compareTo(asked) < 0 ? asked : own;
     }
 
     private void park(RecordedEvent event, int attempts, Throwable error) {

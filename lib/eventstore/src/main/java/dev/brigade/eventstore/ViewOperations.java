@@ -1,15 +1,17 @@
 package dev.brigade.eventstore;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * What an operator does with views, whether or not they run in this process. Thread-safe.
  *
- * <p>All methods throw {@link UnknownViewException} for a view that nobody registered, {@link
- * UnknownStreamException} for a stream without events, and {@link EventStoreException} when the
- * database fails.
+ * <p>All methods but the first three throw {@link UnknownViewException} for a view that nobody
+ * registered, {@link UnknownStreamException} for a stream without events, and {@link
+ * EventStoreException} when the database fails.
  */
 public interface ViewOperations {
 
@@ -20,6 +22,20 @@ public interface ViewOperations {
      * @param view 1 to 255 characters
      */
     void register(String view);
+
+    /**
+     * Makes a view known, as {@link #register(String)} does, and lets its events be pushed to that
+     * URL: by {@link HttpPush}, and by the database itself where extensions pg_net and pg_cron are
+     * installed. The URL of a known view changes; its position does not.
+     *
+     * @param httpUrl an http or https URL with a host, without user and fragment, of up to 2,048
+     *     characters
+     * @throws IllegalArgumentException when it is something else
+     */
+    void register(String view, URI httpUrl);
+
+    /** Where the view's events are pushed to; empty when they are not, or nobody registered it. */
+    Optional<URI> httpUrl(String view);
 
     /** How many committed events the view has not handled; empty when nobody registered it. */
     OptionalLong lag(String view);

@@ -6,8 +6,11 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import javax.sql.DataSource;
 
 /** Fresh databases with the event store in them, behind small pools. */
 public final class Databases {
@@ -26,6 +29,25 @@ public final class Databases {
     /** One with nothing in it. */
     public static AgroalDataSource empty() {
         return pool(BackingPostgres.shared().newDatabaseUrl());
+    }
+
+    /** Runs several statements. */
+    static void run(DataSource dataSource, String script) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(script);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Another pool for the same database, as another process would have. */
+    static AgroalDataSource another(AgroalDataSource pool) {
+        return pool(
+                pool.getConfiguration()
+                        .connectionPoolConfiguration()
+                        .connectionFactoryConfiguration()
+                        .jdbcUrl());
     }
 
     private static AgroalDataSource pool(String url) {

@@ -41,6 +41,8 @@ class DependenciesTest {
                         "dev.brigade.decider",
                         "com.github.benmanes.caffeine..",
                         "java..",
+                        "javax.crypto..",
+                        "javax.net.ssl..",
                         "javax.sql..",
                         "javax.crypto..",
                         "org.postgresql..",

@@ -68,7 +68,7 @@ class RolesIT {
                     streamer | get_events('1', 'Order')               | not
                     streamer | read_all()                             | not
                     streamer | append_event('OrderCreatedEvent', gen_random_uuid(), 'Order', '9', '{}', null, null) | not
-                    streamer | has_view('view')                       | may
+                    streamer | get_view('view')                       | may
                     streamer | unpark('view', '1', 'Order')           | not
                     streamer | rewind_view('view')                    | not
                     streamer | register_view('other')                 | not

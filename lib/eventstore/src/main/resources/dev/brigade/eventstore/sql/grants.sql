@@ -21,11 +21,12 @@ begin
             ('ack_event', array['streamer']), ('nack_event', array['streamer']),
             ('blocked_streams', array['streamer', 'operator']), ('require_view', array['streamer', 'operator']),
             ('schedule_nack_event', array['streamer']), ('extend_lease', array['streamer']),
-            ('view_lag', array['streamer', 'operator']), ('has_view', array['streamer', 'operator']),
+            ('view_lag', array['streamer', 'operator']), ('get_view', array['streamer', 'operator']),
             ('register_decider_event', array['operator']), ('register_view', array['operator']),
             ('rewind_view', array['operator']), ('unpark', array['operator']),
             ('park', array['streamer', 'operator']),
-            ('schedule_events', array['operator']), ('set_max_payload_bytes', array['operator']),
+            ('schedule_events', array['operator']), ('push_secrets', array['operator']),
+            ('set_push_secrets', array['operator']), ('set_max_payload_bytes', array['operator']),
             ('after_restore', array['operator'])) as a(name, roles) on a.name = p.proname
         where p.pronamespace = 'eventstore'::regnamespace
     loop

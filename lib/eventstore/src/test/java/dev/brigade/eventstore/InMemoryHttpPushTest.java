@@ -1,0 +1,8 @@
+package dev.brigade.eventstore;
+
+class InMemoryHttpPushTest extends HttpPushContract {
+
+    InMemoryHttpPushTest() {
+        super(new InMemoryEventStore());
+    }
+}
