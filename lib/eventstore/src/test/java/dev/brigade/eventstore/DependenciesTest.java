@@ -25,7 +25,13 @@ class DependenciesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        STORE, "java..", "javax.sql..", "org.postgresql..", "org.jspecify..")
+                        STORE,
+                        "java..",
+                        "javax.crypto..",
+                        "javax.net.ssl..",
+                        "javax.sql..",
+                        "org.postgresql..",
+                        "org.jspecify..")
                 .check(library);
     }
 
@@ -44,7 +50,6 @@ class DependenciesTest {
                         "javax.crypto..",
                         "javax.net.ssl..",
                         "javax.sql..",
-                        "javax.crypto..",
                         "org.postgresql..",
                         "org.jspecify..")
                 .check(library);
