@@ -20,6 +20,14 @@ class MenuTest {
     }
 
     @Test
+    void a_menu_holds_several_items_or_none() {
+        MenuItem water = new MenuItem("water", "Water", new BigDecimal("0.50"));
+        assertThat(new Menu("menu-1", Cuisine.ITALIAN, List.of(pizza("8.99"), water)).menuItems())
+                .hasSize(2);
+        assertThat(new Menu("menu-1", Cuisine.ITALIAN, List.of()).menuItems()).isEmpty();
+    }
+
+    @Test
     void a_price_may_be_nothing_but_not_less() {
         assertThat(pizza("0.00").price()).isEqualTo("0.00");
         assertThatIllegalArgumentException().isThrownBy(() -> pizza("-0.01"));
