@@ -1,8 +1,8 @@
 package dev.brigade.transactions.ledger;
 
 /**
- * The range of amounts, in cents. A single amount is at most 10^12 and a balance at most 10^18, so
- * that no sum of a few of them overflows a long.
+ * The range of amounts, in cents. A single amount is at most 10^12. An account owes, with all that
+ * is pending, at most 10^18, and is owed at most as much: so no sum overflows a long.
  */
 final class Amounts {
 
@@ -17,7 +17,19 @@ final class Amounts {
         }
     }
 
-    static boolean isBalance(long balance) {
-        return Math.abs(balance) <= MAX_BALANCE;
+    static void requireLimit(long limit) {
+        if (limit < 0 || limit > MAX_AMOUNT) {
+            throw new IllegalArgumentException("A credit limit must be 0 to 10^12: " + limit);
+        }
+    }
+
+    /** Whether an account may owe this much, balance and pending together. */
+    static boolean mayOwe(long used) {
+        return used <= MAX_BALANCE;
+    }
+
+    /** Whether an account may have paid so much in advance that this is its balance. */
+    static boolean mayHavePaidTo(long balance) {
+        return balance >= -MAX_BALANCE;
     }
 }

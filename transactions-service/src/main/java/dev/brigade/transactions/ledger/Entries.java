@@ -13,11 +13,11 @@ public final class Entries<V> {
 
     private static final int BITS = 5;
     private static final int BRANCHES = 1 << BITS;
-    private static final Entries<?> EMPTY = new Entries<>(new Leaf<>(0, Map.of()));
+    private static final Entries<?> EMPTY = new Entries<>(null);
 
-    private final Node<V> root;
+    private final @Nullable Node<V> root;
 
-    private Entries(Node<V> root) {
+    private Entries(@Nullable Node<V> root) {
         this.root = root;
     }
 
@@ -29,35 +29,31 @@ public final class Entries<V> {
 
     /** The value, or null when there is none. */
     public @Nullable V get(String id) {
-        int hash = hash(id);
+        int hash = id.hashCode();
         Node<V> node = root;
         for (int shift = 0; ; shift += BITS) {
             switch (node) {
+                case null -> {
+                    return null;
+                }
                 case Leaf<V>(_, var entries) -> {
                     return entries.get(id);
                 }
-                case Branch<V>(var children) -> {
-                    Node<V> child = children[index(hash, shift)];
-                    if (child == null) {
-                        return null;
-                    }
-                    node = child;
-                }
+                case Branch<V>(var children) -> node = children[index(hash, shift)];
             }
         }
     }
 
     /** This map with one more entry, or with another value for that id. */
     public Entries<V> with(String id, V value) {
-        return new Entries<>(put(root, 0, hash(id), id, value));
+        return new Entries<>(put(root, 0, id.hashCode(), id, value));
     }
 
     private static <V> Node<V> put(
             @Nullable Node<V> node, int shift, int hash, String id, V value) {
         return switch (node) {
             case null -> new Leaf<>(hash, Map.of(id, value));
-            case Leaf<V> leaf when leaf.hash == hash || leaf.entries.isEmpty() ->
-                    leaf.with(hash, id, value);
+            case Leaf<V> leaf when leaf.hash == hash -> leaf.with(id, value);
             case Leaf<V> leaf -> put(Branch.of(leaf, shift), shift, hash, id, value);
             case Branch<V>(var children) -> {
                 var copy = children.clone();
@@ -68,23 +64,17 @@ public final class Entries<V> {
         };
     }
 
-    private static int hash(String id) {
-        int hash = id.hashCode();
-        return hash ^ (hash >>> 16);
-    }
-
     private static int index(int hash, int shift) {
         return (hash >>> shift) & (BRANCHES - 1);
     }
 
-    private void addTo(Map<String, V> map, Node<V> node) {
+    private static <V> void addTo(Map<String, V> map, @Nullable Node<V> node) {
         switch (node) {
+            case null -> {}
             case Leaf<V>(_, var entries) -> map.putAll(entries);
             case Branch<V>(var children) -> {
                 for (Node<V> child : children) {
-                    if (child != null) {
-                        addTo(map, child);
-                    }
+                    addTo(map, child);
                 }
             }
         }
@@ -116,10 +106,10 @@ public final class Entries<V> {
 
     /** The entries of one hash: nearly always one. */
     private record Leaf<V>(int hash, Map<String, V> entries) implements Node<V> {
-        Leaf<V> with(int newHash, String id, V value) {
+        Leaf<V> with(String id, V value) {
             Map<String, V> more = new HashMap<>(entries);
             more.put(id, value);
-            return new Leaf<>(newHash, Map.copyOf(more));
+            return new Leaf<>(hash, Map.copyOf(more));
         }
     }
 

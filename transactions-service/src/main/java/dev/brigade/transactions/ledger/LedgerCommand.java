@@ -24,6 +24,7 @@ public sealed interface LedgerCommand {
             implements LedgerCommand {
         public AuthorizeTransaction {
             Amounts.requirePositive(amount);
+            Amounts.requireLimit(creditLimit);
         }
     }
 

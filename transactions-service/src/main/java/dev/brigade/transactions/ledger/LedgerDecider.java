@@ -133,7 +133,7 @@ public final class LedgerDecider implements Decider<LedgerCommand, Ledger, Ledge
             return Optional.empty();
         }
         return Optional.of(
-                Amounts.isBalance(ledger.balance() - command.amount())
+                Amounts.mayHavePaidTo(ledger.balance() - command.amount())
                         ? new PaymentApplied(command.id(), command.paymentId(), command.amount())
                         : new PaymentNotApplied(
                                 command.id(),
@@ -150,7 +150,7 @@ public final class LedgerDecider implements Decider<LedgerCommand, Ledger, Ledge
         if (payment.returned()) {
             return Optional.empty();
         }
-        return Amounts.isBalance(ledger.balance() + payment.amount())
+        return Amounts.mayOwe(ledger.used() + payment.amount())
                 ? Optional.of(
                         new PaymentReturned(command.id(), command.paymentId(), payment.amount()))
                 : refuse(command, Reason.BALANCE_OUT_OF_RANGE);

@@ -203,10 +203,12 @@ class LedgerDeciderTest {
     }
 
     @Test
-    void a_payment_that_would_leave_the_range_of_balances_is_not_applied() {
-        ledger.given(new PaymentApplied(ID, "earlier", Amounts.MAX_BALANCE))
-                .when(new ApplyPayment(ID, "payment-1", 1))
-                .then(new PaymentNotApplied(ID, "payment-1", 1, "Balance is out of range!"));
+    void a_payment_may_lower_the_balance_to_the_end_of_its_range_and_no_further() {
+        LedgerEvent earlier = new PaymentApplied(ID, "earlier", Amounts.MAX_BALANCE - 1_500);
+        ledger.given(earlier).when(new ApplyPayment(ID, "payment-1", 1_500)).then(PAID);
+        ledger.given(earlier)
+                .when(new ApplyPayment(ID, "payment-1", 1_501))
+                .then(new PaymentNotApplied(ID, "payment-1", 1_501, "Balance is out of range!"));
     }
 
     @Test
@@ -228,13 +230,40 @@ class LedgerDeciderTest {
     }
 
     @Test
-    void a_return_that_would_leave_the_range_of_balances_is_refused() {
-        ledger.given(
-                        PAID,
-                        new TransactionCleared(ID, TX, Amounts.MAX_BALANCE, 0, ClearingCode.CLEAN),
-                        new TransactionCleared(ID, "other", 1_500, 0, ClearingCode.CLEAN))
-                .when(new ReturnPayment(ID, "payment-1"))
+    void a_return_may_raise_what_is_owed_and_pending_to_the_end_of_the_range_and_no_further() {
+        ReturnPayment giveBack = new ReturnPayment(ID, "payment-1");
+        ledger.given(PAID, approved(TX, Amounts.MAX_BALANCE)).when(giveBack).then(PAID_BACK);
+        ledger.given(PAID, approved(TX, Amounts.MAX_BALANCE), approved("other", 1))
+                .when(giveBack)
                 .then(new PaymentNotReturned(ID, "payment-1", "Balance is out of range!"));
+    }
+
+    @Test
+    void a_payment_may_lower_a_balance_however_high_it_is() {
+        ledger.given(new TransactionCleared(ID, TX, Long.MAX_VALUE, 0, ClearingCode.CLEAN))
+                .when(new ApplyPayment(ID, "payment-1", 1_500))
+                .then(PAID);
+    }
+
+    @Test
+    void the_version_of_the_rules_that_decided_is_in_the_event() {
+        DeciderSpec.of(new LedgerDecider(new AuthorizationRules("7", Set.of(), Set.of())))
+                .given()
+                .when(authorize(1, "RS", "roma"))
+                .then(
+                        new TransactionDecisioned(
+                                ID, TX, 1, Decision.DECLINED, "not allowed country code: RS", "7"));
+    }
+
+    @Test
+    void a_refusal_changes_nothing() {
+        ledger.given(
+                        APPROVED,
+                        new TransactionNotCleared(ID, TX, 1, "no"),
+                        new TransactionNotVoided(ID, TX, "no"),
+                        new PaymentNotApplied(ID, "payment-1", 1, "no"),
+                        new PaymentNotReturned(ID, "payment-1", "no"))
+                .thenState(ledgerOf(0, 4_000, TX, Transaction.Status.APPROVED));
     }
 
     private static long balanceAfter(LedgerEvent... events) {

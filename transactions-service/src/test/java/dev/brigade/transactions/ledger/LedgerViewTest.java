@@ -1,53 +1,68 @@
 package dev.brigade.transactions.ledger;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import dev.brigade.decider.spec.ViewSpec;
+import dev.brigade.transactions.ledger.LedgerEvent.PaymentApplied;
+import dev.brigade.transactions.ledger.LedgerEvent.PaymentNotApplied;
+import dev.brigade.transactions.ledger.LedgerEvent.PaymentNotReturned;
+import dev.brigade.transactions.ledger.LedgerEvent.PaymentReturned;
+import dev.brigade.transactions.ledger.LedgerEvent.TransactionCleared;
+import dev.brigade.transactions.ledger.LedgerEvent.TransactionDecisioned;
+import dev.brigade.transactions.ledger.LedgerEvent.TransactionNotCleared;
+import dev.brigade.transactions.ledger.LedgerEvent.TransactionNotVoided;
+import dev.brigade.transactions.ledger.LedgerEvent.TransactionVoided;
+import org.junit.jupiter.api.Test;
 
-import dev.brigade.decider.Refusal;
-import dev.brigade.transactions.ledger.LedgerCommand.ApplyPayment;
-import dev.brigade.transactions.ledger.LedgerCommand.AuthorizeTransaction;
-import dev.brigade.transactions.ledger.LedgerCommand.ClearTransaction;
-import dev.brigade.transactions.ledger.LedgerCommand.ReturnPayment;
-import dev.brigade.transactions.ledger.LedgerCommand.VoidTransaction;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
-
+/** That it shows what the decider decides on, too, is in {@link LedgerPropertiesTest}. */
 class LedgerViewTest {
 
-    private static final long LIMIT = 1_000;
+    private static final LedgerEvent APPROVED =
+            new TransactionDecisioned("a", "t-1", 500, Decision.APPROVED, null, "1");
+    private static final LedgerEvent DECLINED =
+            new TransactionDecisioned("a", "t-2", 900, Decision.DECLINED, "no", "1");
+    private static final LedgerEvent CLEARED =
+            new TransactionCleared("a", "t-1", 500, 500, ClearingCode.CLEAN);
+    private static final LedgerEvent PAID = new PaymentApplied("a", "p-1", 70);
 
-    private final LedgerDecider decider =
-            new LedgerDecider(new AuthorizationRules("1", Set.of("RS"), Set.of()));
+    private final ViewSpec<LedgerSummary, LedgerEvent> view = ViewSpec.of(new LedgerView());
 
-    @RepeatedTest(50)
-    void the_view_shows_what_the_decider_decides_on(RepetitionInfo repetition) {
-        Random random = new Random(repetition.getCurrentRepetition());
-        List<LedgerEvent> history = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            Ledger ledger = decider.fold(history);
-            decider.decide(any(random), ledger).stream()
-                    .filter(event -> !(event instanceof Refusal))
-                    .forEach(history::add);
-        }
-
-        Ledger ledger = decider.fold(history);
-        assertThat(new LedgerView().fold(history))
-                .isEqualTo(new LedgerSummary(ledger.balance(), ledger.pending()));
-        assertThat(ledger.pending()).isNotNegative();
+    @Test
+    void nothing_is_owed_at_first() {
+        view.given().then(new LedgerSummary(0, 0));
     }
 
-    private static LedgerCommand any(Random random) {
-        String id = "id-" + random.nextInt(30);
-        long amount = 1 + random.nextInt(300);
-        return switch (random.nextInt(5)) {
-            case 0 -> new AuthorizeTransaction("a", id, amount, "roma", "RS", "11000", LIMIT);
-            case 1 -> new ClearTransaction("a", id, amount);
-            case 2 -> new VoidTransaction("a", id);
-            case 3 -> new ApplyPayment("a", id, amount);
-            default -> new ReturnPayment("a", id);
-        };
+    @Test
+    void what_is_approved_is_pending_and_what_is_declined_is_not() {
+        view.given(APPROVED, DECLINED).then(new LedgerSummary(0, 500));
+    }
+
+    @Test
+    void what_is_cleared_is_owed() {
+        view.given(APPROVED, CLEARED).then(new LedgerSummary(500, 0));
+    }
+
+    @Test
+    void what_is_cleared_badly_or_voided_is_neither_pending_nor_owed() {
+        view.given(APPROVED, new TransactionCleared("a", "t-1", 600, 500, ClearingCode.BAD))
+                .then(new LedgerSummary(0, 0));
+        view.given(APPROVED, new TransactionVoided("a", "t-1", 500)).then(new LedgerSummary(0, 0));
+    }
+
+    @Test
+    void a_payment_is_owed_no_more_until_it_is_returned() {
+        view.given(APPROVED, CLEARED, PAID).then(new LedgerSummary(430, 0));
+        view.given(APPROVED, CLEARED, PAID, new PaymentReturned("a", "p-1", 70))
+                .then(new LedgerSummary(500, 0));
+    }
+
+    @Test
+    void a_refusal_changes_nothing() {
+        view.given(
+                        APPROVED,
+                        PAID,
+                        new TransactionNotCleared("a", "t-1", 9, "no"),
+                        new TransactionNotVoided("a", "t-1", "no"),
+                        new PaymentNotApplied("a", "p-1", 9, "no"),
+                        new PaymentNotReturned("a", "p-1", "no"))
+                .then(new LedgerSummary(-70, 500));
     }
 }

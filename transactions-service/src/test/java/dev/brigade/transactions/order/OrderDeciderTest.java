@@ -199,6 +199,20 @@ class OrderDeciderTest {
                 arguments(GIVEN_UP, "Order is cancelled!"));
     }
 
+    @Test
+    void a_refusal_changes_nothing() {
+        order.given(
+                        CREATED,
+                        CONFIRMED,
+                        new OrderNotCreated(ID, "roma", ITEMS, null, TOTAL, "no"),
+                        new OrderNotConfirmed(ID, "transaction-1", "no"),
+                        new OrderNotRejected(ID, "no"),
+                        new OrderNotPrepared(ID, "no"),
+                        new OrderNotCollected(ID, "no"),
+                        new OrderNotCancelled(ID, "no"))
+                .thenState(new Order.Confirmed());
+    }
+
     private static OrderEvent created(@Nullable String account) {
         return new OrderCreated(ID, "roma", ITEMS, account, TOTAL);
     }

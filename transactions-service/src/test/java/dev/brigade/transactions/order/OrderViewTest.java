@@ -5,6 +5,12 @@ import dev.brigade.transactions.order.OrderEvent.OrderCancelled;
 import dev.brigade.transactions.order.OrderEvent.OrderCollected;
 import dev.brigade.transactions.order.OrderEvent.OrderConfirmed;
 import dev.brigade.transactions.order.OrderEvent.OrderCreated;
+import dev.brigade.transactions.order.OrderEvent.OrderNotCancelled;
+import dev.brigade.transactions.order.OrderEvent.OrderNotCollected;
+import dev.brigade.transactions.order.OrderEvent.OrderNotConfirmed;
+import dev.brigade.transactions.order.OrderEvent.OrderNotCreated;
+import dev.brigade.transactions.order.OrderEvent.OrderNotPrepared;
+import dev.brigade.transactions.order.OrderEvent.OrderNotRejected;
 import dev.brigade.transactions.order.OrderEvent.OrderPrepared;
 import dev.brigade.transactions.order.OrderEvent.OrderRejected;
 import java.math.BigDecimal;
@@ -63,6 +69,20 @@ class OrderViewTest {
     void a_cancelled_order_says_why() {
         view.given(CREATED, new OrderCancelled(ID, "changed my mind"))
                 .then(seen(OrderStatus.CANCELLED, null, "changed my mind"));
+    }
+
+    @Test
+    void a_refusal_changes_nothing() {
+        view.given(
+                        CREATED,
+                        CONFIRMED,
+                        new OrderNotCreated(ID, "roma", ITEMS, null, TOTAL, "no"),
+                        new OrderNotConfirmed(ID, "transaction-1", "no"),
+                        new OrderNotRejected(ID, "no"),
+                        new OrderNotPrepared(ID, "no"),
+                        new OrderNotCollected(ID, "no"),
+                        new OrderNotCancelled(ID, "no"))
+                .then(seen(OrderStatus.CONFIRMED, "transaction-1", null));
     }
 
     private static Optional<OrderSummary> seen(

@@ -1,6 +1,7 @@
 package dev.brigade.transactions.restaurant;
 
 import dev.brigade.decider.spec.DeciderSpec;
+import dev.brigade.transactions.restaurant.Restaurant.Absent;
 import dev.brigade.transactions.restaurant.Restaurant.Open;
 import dev.brigade.transactions.restaurant.RestaurantCommand.ChangeRestaurantMenu;
 import dev.brigade.transactions.restaurant.RestaurantCommand.CreateRestaurant;
@@ -151,6 +152,23 @@ class RestaurantDeciderTest {
     @Test
     void an_order_for_nothing_is_not_placed() {
         restaurant.given(CREATED).when(place(ACCOUNT)).then(notPlaced("Order has no items!"));
+    }
+
+    @Test
+    void neither_an_order_nor_a_refusal_changes_a_restaurant() {
+        restaurant
+                .given(
+                        CREATED,
+                        new RestaurantOrderPlaced(ID, ORDER, List.of(), null, BigDecimal.ZERO),
+                        new RestaurantNotCreated(ID, "Napoli", WINTER_MENU, "no"),
+                        new RestaurantMenuNotChanged(ID, WINTER_MENU, "no"),
+                        notPlaced("no"))
+                .thenState(new Open(ID, "Roma", MENU));
+    }
+
+    @Test
+    void a_menu_alone_makes_no_restaurant() {
+        restaurant.given(new RestaurantMenuChanged(ID, MENU)).thenState(new Absent());
     }
 
     private static PlaceOrder place(@Nullable String account, RequestedItem... items) {

@@ -3,6 +3,9 @@ package dev.brigade.transactions.restaurant;
 import dev.brigade.decider.spec.ViewSpec;
 import dev.brigade.transactions.restaurant.RestaurantEvent.RestaurantCreated;
 import dev.brigade.transactions.restaurant.RestaurantEvent.RestaurantMenuChanged;
+import dev.brigade.transactions.restaurant.RestaurantEvent.RestaurantMenuNotChanged;
+import dev.brigade.transactions.restaurant.RestaurantEvent.RestaurantNotCreated;
+import dev.brigade.transactions.restaurant.RestaurantEvent.RestaurantOrderNotPlaced;
 import dev.brigade.transactions.restaurant.RestaurantEvent.RestaurantOrderPlaced;
 import java.math.BigDecimal;
 import java.util.List;
@@ -41,6 +44,17 @@ class RestaurantViewTest {
                         CREATED,
                         new RestaurantOrderPlaced(
                                 "restaurant-1", "order-1", List.of(), null, BigDecimal.ZERO))
+                .then(seen(MENU));
+    }
+
+    @Test
+    void a_refusal_changes_nothing() {
+        view.given(
+                        CREATED,
+                        new RestaurantNotCreated("restaurant-1", "Kafana", OTHER_MENU, "no"),
+                        new RestaurantMenuNotChanged("restaurant-1", OTHER_MENU, "no"),
+                        new RestaurantOrderNotPlaced(
+                                "restaurant-1", "order-1", List.of(), null, "no"))
                 .then(seen(MENU));
     }
 

@@ -1,7 +1,9 @@
 package dev.brigade.transactions.restaurant.wire;
 
 import static dev.brigade.transactions.support.ApprovedJson.assertApproved;
+import static dev.brigade.transactions.support.ApprovedJson.assertComplete;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.brigade.messaging.EventCodec;
 import dev.brigade.transactions.restaurant.Cuisine;
@@ -18,7 +20,13 @@ import dev.brigade.transactions.restaurant.RestaurantEvent.RestaurantOrderNotPla
 import dev.brigade.transactions.restaurant.RestaurantEvent.RestaurantOrderPlaced;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RestaurantCodecTest {
 
@@ -26,113 +34,62 @@ class RestaurantCodecTest {
             new Menu(
                     "m-1",
                     Cuisine.ITALIAN,
-                    List.of(new MenuItem("pizza", "Margherita", new BigDecimal("8.90"))));
-    private static final String MENU_JSON =
-            """
-            "menu":{"menuId":"m-1","cuisine":"ITALIAN","menuItems":[
-            {"menuItemId":"pizza","name":"Margherita","price":"8.90"}]}\
-            """;
+                    List.of(
+                            new MenuItem("pizza", "Margherita", new BigDecimal("8.90")),
+                            new MenuItem("water", "Вода \"z\"", new BigDecimal("0.00"))));
+    private static final Map<String, RestaurantEvent> EVENTS =
+            Map.of(
+                    "RestaurantCreatedEvent", new RestaurantCreated("r-1", "Roma", MENU, "o-1"),
+                    "RestaurantCreatedEvent-of-nobody",
+                            new RestaurantCreated("r-1", "Roma", MENU, null),
+                    "RestaurantNotCreatedEvent",
+                            new RestaurantNotCreated(
+                                    "r-1", "Roma", MENU, "Restaurant already exist!"),
+                    "RestaurantMenuChangedEvent", new RestaurantMenuChanged("r-1", MENU),
+                    "RestaurantMenuNotChangedEvent",
+                            new RestaurantMenuNotChanged("r-1", MENU, "Restaurant does not exist!"),
+                    "RestaurantOrderPlacedEvent", placed("a-1"),
+                    "RestaurantOrderPlacedEvent-in-cash", placed(null),
+                    "RestaurantOrderNotPlacedEvent", notPlaced("a-1"),
+                    "RestaurantOrderNotPlacedEvent-in-cash", notPlaced(null));
 
     private final EventCodec<RestaurantEvent> codec = RestaurantCodec.create();
 
-    @Test
-    void a_created_restaurant() {
-        assertApproved(
-                codec,
-                new RestaurantCreated("r-1", "Roma", MENU, null),
-                """
-                {"kind":"RestaurantCreatedEvent","decider":"Restaurant","id":"r-1","version":1,
-                "final":false,"name":"Roma",%s}
-                """
-                        .formatted(MENU_JSON));
+    @ParameterizedTest
+    @MethodSource
+    void an_event_has_its_approved_json(String name, RestaurantEvent event) {
+        assertApproved(codec, name, event);
+    }
+
+    static Stream<Arguments> an_event_has_its_approved_json() {
+        return EVENTS.entrySet().stream().map(it -> arguments(it.getKey(), it.getValue()));
     }
 
     @Test
-    void a_created_restaurant_of_an_organisation() {
-        assertApproved(
-                codec,
-                new RestaurantCreated("r-1", "Roma", MENU, "o-1"),
-                """
-                {"kind":"RestaurantCreatedEvent","decider":"Restaurant","id":"r-1","version":1,
-                "final":false,"name":"Roma",%s,"organisationId":"o-1"}
-                """
-                        .formatted(MENU_JSON));
-    }
-
-    @Test
-    void a_restaurant_that_was_not_created() {
-        assertApproved(
-                codec,
-                new RestaurantNotCreated("r-1", "Roma", MENU, "Restaurant already exist!"),
-                """
-                {"kind":"RestaurantNotCreatedEvent","decider":"Restaurant","id":"r-1","version":1,
-                "final":false,"name":"Roma",%s,"reason":"Restaurant already exist!"}
-                """
-                        .formatted(MENU_JSON));
-    }
-
-    @Test
-    void a_changed_menu() {
-        assertApproved(
-                codec,
-                new RestaurantMenuChanged("r-1", MENU),
-                """
-                {"kind":"RestaurantMenuChangedEvent","decider":"Restaurant","id":"r-1","version":1,
-                "final":false,%s}
-                """
-                        .formatted(MENU_JSON));
-    }
-
-    @Test
-    void a_menu_that_was_not_changed() {
-        assertApproved(
-                codec,
-                new RestaurantMenuNotChanged("r-1", MENU, "Restaurant does not exist!"),
-                """
-                {"kind":"RestaurantMenuNotChangedEvent","decider":"Restaurant","id":"r-1",
-                "version":1,"final":false,%s,"reason":"Restaurant does not exist!"}
-                """
-                        .formatted(MENU_JSON));
-    }
-
-    @Test
-    void a_placed_order() {
-        assertApproved(
-                codec,
-                new RestaurantOrderPlaced(
-                        "r-1",
-                        "o-1",
-                        List.of(new PlacedItem("pizza", "Margherita", new BigDecimal("8.90"), 2)),
-                        "a-1",
-                        new BigDecimal("17.80")),
-                """
-                {"kind":"RestaurantOrderPlacedEvent","decider":"Restaurant","id":"r-1","version":1,
-                "final":false,"orderId":"o-1","menuItems":[
-                {"menuItemId":"pizza","name":"Margherita","price":"8.90","quantity":2}],
-                "accountId":"a-1","total":"17.80"}
-                """);
-    }
-
-    @Test
-    void an_order_that_was_not_placed() {
-        assertApproved(
-                codec,
-                new RestaurantOrderNotPlaced(
-                        "r-1",
-                        "o-1",
-                        List.of(new RequestedItem("sushi", 1)),
-                        null,
-                        "Menu item not on the menu!"),
-                """
-                {"kind":"RestaurantOrderNotPlacedEvent","decider":"Restaurant","id":"r-1",
-                "version":1,"final":false,"orderId":"o-1",
-                "menuItems":[{"menuItemId":"sushi","quantity":1}],
-                "reason":"Menu item not on the menu!"}
-                """);
+    void no_event_and_no_file_is_left_over() {
+        assertComplete(codec, RestaurantEvent.class, EVENTS);
     }
 
     @Test
     void refusals_are_never_recorded() {
         assertThat(codec.kinds()).noneMatch(kind -> kind.contains("Not"));
+    }
+
+    private static RestaurantEvent placed(@Nullable String account) {
+        return new RestaurantOrderPlaced(
+                "r-1",
+                "o-1",
+                List.of(new PlacedItem("pizza", "Margherita", new BigDecimal("8.90"), 2)),
+                account,
+                new BigDecimal("17.80"));
+    }
+
+    private static RestaurantEvent notPlaced(@Nullable String account) {
+        return new RestaurantOrderNotPlaced(
+                "r-1",
+                "o-1",
+                List.of(new RequestedItem("sushi", 1)),
+                account,
+                "Menu item not on the menu!");
     }
 }
