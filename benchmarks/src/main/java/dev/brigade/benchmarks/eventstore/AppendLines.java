@@ -20,7 +20,10 @@ final class AppendLines {
             for (int writers : new int[] {1, MOST_WRITERS}) {
                 Comparison all =
                         Comparison.run(
-                                options, writers, new Probe(pool), candidates(writes, writers));
+                                options,
+                                writers,
+                                new Probe(pool),
+                                candidates(pool, writes, writers));
                 String suffix = ", %d writer%s".formatted(writers, writers == 1 ? "" : "s");
                 table.floor(FLOOR + suffix, all, FLOOR);
                 for (String name : List.of("append", "append_event()", "append_events()")) {
@@ -33,16 +36,24 @@ final class AppendLines {
                         "append",
                         10,
                         TARGET_OF_TEN);
+                table.remark(
+                        "10 bare rows in one insert" + suffix + " / 10 of 1",
+                        all,
+                        "10 bare rows",
+                        FLOOR,
+                        10);
             }
         }
     }
 
-    private static List<Candidate> candidates(Writes writes, int writers) {
+    private static List<Candidate> candidates(AgroalDataSource pool, Writes writes, int writers) {
+        BareInserts bare = new BareInserts(pool);
         return List.of(
-                Candidate.of(FLOOR, Streams.fresh(writers), writes::insert),
+                Candidate.of(FLOOR, Streams.fresh(writers), bare::one),
                 Candidate.of("append", Streams.fresh(writers), writes::append),
                 Candidate.of("append_event()", Streams.fresh(writers), writes::appendEvent),
                 Candidate.of("append_events()", Streams.fresh(writers), writes::appendEvents),
+                Candidate.of("10 bare rows", Streams.fresh(writers), bare::ten),
                 Candidate.of("append of 10", Streams.fresh(writers), writes::appendTen));
     }
 }

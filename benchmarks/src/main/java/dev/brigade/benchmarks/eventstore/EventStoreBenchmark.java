@@ -26,15 +26,10 @@ public final class EventStoreBenchmark {
         groups.put("views", ShapeLines::views);
         groups.put("length", ShapeLines::length);
         groups.put("table", ShapeLines::table);
-        groups.put(
-                "command",
-                (_, _, table) ->
-                        table.missing("command from Java, 16 clients / bare insert", ">=0.80"));
+        groups.put("command", CommandLines::run);
         groups.put("catch-up", CatchUpLines::run);
         groups.put("live", LiveLines::run);
-        groups.put(
-                "load",
-                (_, _, table) -> table.missing("load 10,000 events by snapshot / load 10", "<=2"));
+        groups.put("load", LoadLines::run);
         return groups;
     }
 

@@ -48,6 +48,18 @@ final class Table {
                 holds(ratio >= least));
     }
 
+    /** The same without a target: what a floor allows. */
+    void remark(String what, Comparison all, String name, String floor, double times) {
+        print(
+                what,
+                perSecond(times * all.median(name, Round::perSecond)),
+                format("%.2f", Comparison.median(all.ratios(name, floor)) * times),
+                micros(all.nanos(name)),
+                cost(all, name),
+                "",
+                "");
+    }
+
     /** A floor. */
     void floor(String what, Comparison all, String name) {
         print(
@@ -84,11 +96,6 @@ final class Table {
                 "",
                 format("%.0f/%.0fms", p50, p99),
                 holds(median <= p50 && high <= p99 && late == 0));
-    }
-
-    /** A target that nothing can be measured against yet. */
-    void missing(String what, String target) {
-        print(what, "", "", "", "", target, holds(false).replace("does not hold", "not built yet"));
     }
 
     int failed() {

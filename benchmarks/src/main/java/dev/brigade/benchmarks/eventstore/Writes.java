@@ -28,13 +28,6 @@ record Writes(DataSource pool, PostgresEventStore store) {
             "restaurantId":"restaurant-1","menuItems":[{"menuItemId":"7","name":"Pizza","price":"8.99","quantity":2}]}\
             """;
 
-    private static final String INSERT =
-            """
-            insert into eventstore.events (decider, decider_id, version, slot, event_id, event, event_version, data,
-                                           final, command_id, correlation_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            returning created_at, position\
-            """;
     private static final String APPEND_EVENT =
             "select created_at, position from eventstore.append_event(?, ?, ?, ?, ?, ?, ?)";
     private static final String APPEND_EVENTS =
@@ -48,27 +41,6 @@ record Writes(DataSource pool, PostgresEventStore store) {
         PostgresEventStore store = new PostgresEventStore(pool);
         store.register(DECIDER, List.of(TYPE));
         return new Writes(pool, store);
-    }
-
-    /** The floor: the row with its keys and defaults, and no questions asked. */
-    void insert(Stream stream) throws SQLException {
-        UUID id = Uuids.v7();
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setString(1, DECIDER);
-            statement.setString(2, stream.id);
-            statement.setLong(3, stream.version + 1);
-            statement.setShort(4, (short) (stream.id.hashCode() & 63));
-            statement.setObject(5, id);
-            statement.setString(6, TYPE);
-            statement.setInt(7, 1);
-            statement.setObject(8, JSON, Types.OTHER);
-            statement.setBoolean(9, false);
-            statement.setString(10, id.toString());
-            statement.setString(11, id.toString());
-            requireRow(statement);
-        }
-        stream.advance(1, id);
     }
 
     /** Through the Java client. */
@@ -129,7 +101,7 @@ record Writes(DataSource pool, PostgresEventStore store) {
         stream.advance(1, id);
     }
 
-    private static void requireRow(PreparedStatement statement) throws SQLException {
+    static void requireRow(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
             if (!row.next()) {
                 throw new IllegalStateException("Nothing was inserted");

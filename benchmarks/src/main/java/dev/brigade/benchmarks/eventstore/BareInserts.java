@@ -1,0 +1,69 @@
+package dev.brigade.benchmarks.eventstore;
+
+import dev.brigade.benchmarks.eventstore.Streams.Stream;
+import dev.brigade.messaging.Uuids;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collections;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The floor: the rows with their keys and defaults, and no questions asked. */
+record BareInserts(DataSource pool) {
+
+    private static final int COLUMNS = 11;
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ONE = insert(1);
+    private static final String TEN = insert(10);
+
+    private static String insert(int rows) {
+        return """
+        insert into eventstore.events (decider, decider_id, version, slot, event_id, event, event_version, data,
+                                       final, command_id, correlation_id)
+        values %s
+        returning created_at, position\
+        """
+                .formatted(String.join(", ", Collections.nCopies(rows, ROW)));
+    }
+
+    void one(Stream stream) throws SQLException {
+        insert(ONE, 1, stream);
+    }
+
+    void ten(Stream stream) throws SQLException {
+        insert(TEN, 10, stream);
+    }
+
+    private void insert(String sql, int rows, Stream stream) throws SQLException {
+        UUID command = Uuids.v7();
+        UUID last = command;
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int row = 0; row < rows; row++) {
+                last = row == 0 ? command : Uuids.v7();
+                bind(statement, row, stream, last, command.toString());
+            }
+            Writes.requireRow(statement);
+        }
+        stream.advance(rows, last);
+    }
+
+    private static void bind(
+            PreparedStatement statement, int row, Stream stream, UUID id, String command)
+            throws SQLException {
+        int before = row * COLUMNS;
+        statement.setString(before + 1, Writes.DECIDER);
+        statement.setString(before + 2, stream.id);
+        statement.setLong(before + 3, stream.version + row + 1);
+        statement.setShort(before + 4, (short) (stream.id.hashCode() & 63));
+        statement.setObject(before + 5, id);
+        statement.setString(before + 6, Writes.TYPE);
+        statement.setInt(before + 7, 1);
+        statement.setObject(before + 8, Writes.JSON, Types.OTHER);
+        statement.setBoolean(before + 9, false);
+        statement.setString(before + 10, command);
+        statement.setString(before + 11, command);
+    }
+}
