@@ -177,8 +177,13 @@ final class RunningSubscription implements Subscription {
             if (stop.getCount() > 0) {
                 Optional<Claim> claim = slots.claim(view, options.batchSize(), options.lease());
                 failures.succeeded(Settling.STORE);
-                claim.ifPresent(this::start);
-                started = claim.isPresent();
+                // paused while it was claiming: these may be events that came after the pause
+                boolean tooLate = paused;
+                claim.ifPresent(
+                        tooLate
+                                ? given -> slots.release(view, given, Duration.ZERO, null)
+                                : this::start);
+                started = claim.isPresent() && !tooLate;
             }
         } finally {
             if (!started) {
