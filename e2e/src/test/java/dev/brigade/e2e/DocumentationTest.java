@@ -20,7 +20,9 @@ class DocumentationTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern SNIPPET =
-            Pattern.compile("(?:<!-- source: (\\S+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile(
+                    "(?:<!-- source: (\\S+) -->\\n)?```(java|sql|sh)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("[\"']ES\\d{3}[\"']");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#\\s]+)[^)]*\\)");
 
     static List<Path> documents() throws IOException {
@@ -34,7 +36,7 @@ class DocumentationTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void every_java_snippet_stands_in_the_source_it_names(Path document) {
+    void every_snippet_stands_in_the_source_it_names(Path document) {
         SNIPPET.matcher(read(document)).results().forEach(DocumentationTest::requireInSource);
     }
 
@@ -52,10 +54,29 @@ class DocumentationTest {
         assertThat(documents()).hasSizeGreaterThan(5);
     }
 
+    @Test
+    void every_error_code_of_the_event_store_stands_in_its_guide() throws IOException {
+        String guide = read(ROOT.resolve("docs/guide/event-store.md"));
+        try (Stream<Path> sources = Files.walk(ROOT.resolve("lib/eventstore/src/main"))) {
+            assertThat(sources.filter(Files::isRegularFile)
+                            .flatMap(source -> CODE.matcher(read(source)).results())
+                            .map(code -> "`" + code.group().substring(1, 6) + "`")
+                            .distinct())
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(code -> assertThat(guide).contains(code));
+        }
+    }
+
+    /** Java always has a source; SQL and shell commands are checked where they name one. */
     private static void requireInSource(MatchResult snippet) {
-        assertThat(snippet.group(1)).as("the source of\n%s", snippet.group(2)).isNotNull();
-        String source = read(ROOT.resolve(snippet.group(1)));
-        assertThat(withoutIndentation(source)).contains(withoutIndentation(snippet.group(2)));
+        String source = snippet.group(1);
+        String code = snippet.group(3);
+        if (source == null) {
+            assertThat(snippet.group(2)).as("no source of\n%s", code).isNotEqualTo("java");
+            return;
+        }
+        assertThat(withoutIndentation(read(ROOT.resolve(source))))
+                .contains(withoutIndentation(code));
     }
 
     private static String withoutIndentation(String code) {

@@ -20,15 +20,15 @@ select version from eventstore.append_event(
     '01980000-0000-7000-8000-000000000001');
 --> ERROR ES001
 
+select version, event, data from eventstore.get_events('order-1', 'Order');
+--> 1 | OrderPlaced | {"total": 12}
+--> 2 | OrderPaid | {"by": "card"}
+
 -- the same command again: nothing is written, the answer is the first one
 select event_id, version from eventstore.append_event(
     'OrderPaid', '01980000-0000-7000-8000-000000000004', 'Order', 'order-1', '{"by": "card"}', 'command-2',
     '01980000-0000-7000-8000-000000000001');
 --> 01980000-0000-7000-8000-000000000002 | 2
-
-select version, event, data from eventstore.get_events('order-1', 'Order');
---> 1 | OrderPlaced | {"total": 12}
---> 2 | OrderPaid | {"by": "card"}
 
 select eventstore.register_view('order-totals');
 
