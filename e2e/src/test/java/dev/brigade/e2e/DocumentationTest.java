@@ -58,10 +58,11 @@ class DocumentationTest {
     void every_error_code_of_the_event_store_stands_in_its_guide() throws IOException {
         String guide = read(ROOT.resolve("docs/guide/event-store.md"));
         try (Stream<Path> sources = Files.walk(ROOT.resolve("lib/eventstore/src/main"))) {
-            assertThat(sources.filter(Files::isRegularFile)
-                            .flatMap(source -> CODE.matcher(read(source)).results())
-                            .map(code -> "`" + code.group().substring(1, 6) + "`")
-                            .distinct())
+            assertThat(
+                            sources.filter(Files::isRegularFile)
+                                    .flatMap(source -> CODE.matcher(read(source)).results())
+                                    .map(code -> "`" + code.group().substring(1, 6) + "`")
+                                    .distinct())
                     .hasSizeGreaterThan(10)
                     .allSatisfy(code -> assertThat(guide).contains(code));
         }

@@ -20,7 +20,8 @@
  *
  * <p>{@link dev.brigade.eventstore.PostgresEventStore} is the store; {@link
  * dev.brigade.eventstore.InMemoryEventStore} is its twin for tests, held to the same contract by
- * the same tests. The SQL functions in schema {@code eventstore} can be used from any language.
+ * the same tests. The SQL functions in schema {@code eventstore} can be used from any language. The
+ * guide is {@code docs/guide/event-store.md}.
  */
 @NullMarked
 package dev.brigade.eventstore;
