@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 public record DurablePostgres(PostgresServer server, Path directory, int port)
         implements AutoCloseable {
 
+    /** Memory as a server has that is there for this; with less, the machine's disk is measured. */
+    private static final List<String> MEMORY =
+            List.of("shared_buffers=2GB", "max_wal_size=8GB", "checkpoint_timeout=30min");
+
     /** Starts it, with a fresh cluster in a temporary directory. */
     public static DurablePostgres start() throws IOException {
         Path directory = Files.createTempDirectory("brigade-benchmark-");
@@ -33,7 +37,8 @@ public record DurablePostgres(PostgresServer server, Path directory, int port)
                                 cache,
                                 directory.resolve("log"),
                                 port,
-                                true));
+                                true,
+                                MEMORY));
         server.start();
         return new DurablePostgres(server, directory, port);
     }

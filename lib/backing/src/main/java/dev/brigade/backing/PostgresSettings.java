@@ -13,8 +13,15 @@ import java.util.stream.Stream;
  * @param log the file that the server's output is appended to
  * @param port the port on 127.0.0.1
  * @param fsync whether a commit survives the machine, not only the process
+ * @param more further settings, such as {@code shared_buffers=2GB}, which win
  */
-public record PostgresSettings(Path data, Path cache, Path log, int port, boolean fsync) {
+public record PostgresSettings(
+        Path data, Path cache, Path log, int port, boolean fsync, List<String> more) {
+    /** With no further settings. */
+    public PostgresSettings(Path data, Path cache, Path log, int port, boolean fsync) {
+        this(data, cache, log, port, fsync, List.of());
+    }
+
     /** What initdb makes of text: the same order on every machine. */
     static final List<String> TEXT =
             List.of(
@@ -43,6 +50,7 @@ public record PostgresSettings(Path data, Path cache, Path log, int port, boolea
         arguments.addAll(
                 arguments(List.of("listen_addresses=127.0.0.1", "unix_socket_directories=")));
         arguments.addAll(arguments(common(fsync)));
+        arguments.addAll(arguments(more));
         return arguments;
     }
 

@@ -7,14 +7,16 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
  * Tells other processes that events were appended. It does so after the commit, on a connection of
  * its own: a NOTIFY within the appending transaction makes commits wait for each other. However
- * many appends there are, at most one NOTIFY is sent in {@link #PAUSE}. When nothing is appended
- * for a while it gives its connection back.
+ * many appends there are, at most one NOTIFY is sent in {@link #SHORTEST_PAUSE}; while each tells
+ * of many appends the pauses grow to {@link #LONGEST_PAUSE}, since who is told has enough to do.
+ * When nothing is appended for a while it gives its connection back.
  */
 final class Notifier {
 
@@ -22,12 +24,14 @@ final class Notifier {
     static final String CHANNEL = "eventstore";
 
     private static final Logger LOG = System.getLogger(Notifier.class.getPackageName());
-    private static final Duration PAUSE = Duration.ofMillis(1);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(8);
+    private static final int MANY = 2;
     private static final Duration IDLE = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
     private final String sender;
-    private final AtomicBoolean appended = new AtomicBoolean();
+    private final AtomicInteger appends = new AtomicInteger();
     private final AtomicBoolean running = new AtomicBoolean();
     private final Wakeup wakeup = new Wakeup();
 
@@ -41,7 +45,11 @@ final class Notifier {
 
     /** Returns at once. */
     void appended() {
-        appended.set(true);
+        appends.incrementAndGet();
+        wake();
+    }
+
+    private void wake() {
         wakeup.signal();
         if (running.compareAndSet(false, true)) {
             Thread.ofVirtual().name("eventstore-notifier").start(this::run);
@@ -53,15 +61,15 @@ final class Notifier {
             connection.setAutoCommit(true);
             send(connection);
         } catch (SQLException e) {
-            appended.set(false); // whoever waits polls
+            appends.set(0); // whoever waits polls
             LOG.log(Level.DEBUG, "Other processes are not notified", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             running.set(false);
         }
-        if (appended.get()) {
-            appended();
+        if (appends.get() > 0) {
+            wake();
         }
     }
 
@@ -71,13 +79,23 @@ final class Notifier {
                         "select set_config('synchronous_commit', 'off', true), pg_notify(?, ?)")) {
             notify.setString(1, CHANNEL);
             notify.setString(2, sender);
-            while (appended.getAndSet(false)) {
+            Duration pause = SHORTEST_PAUSE;
+            for (int told = appends.getAndSet(0); told > 0; told = appends.getAndSet(0)) {
                 notify.execute();
-                LockSupport.parkNanos(PAUSE.toNanos());
-                if (!appended.get()) {
+                pause = pauseAfter(told, pause);
+                LockSupport.parkNanos(pause.toNanos());
+                if (appends.get() == 0) {
                     wakeup.await(IDLE);
                 }
             }
         }
+    }
+
+    private static Duration pauseAfter(int told, Duration before) {
+        Duration next = told > MANY ? before.multipliedBy(2) : before.dividedBy(2);
+        if (next.compareTo(LONGEST_PAUSE) > 0) {
+            return LONGEST_PAUSE;
+        }
+        return next.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : next;
     }
 }
