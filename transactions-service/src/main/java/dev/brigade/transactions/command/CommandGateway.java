@@ -82,7 +82,8 @@ public final class CommandGateway {
     private static Reply answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Recorded(var events) -> new Done(RecordedJson.answer(events), false);
-            case Outcome.Unchanged(var earlier) -> new Done(RecordedJson.answer(earlier), true);
+            case Outcome.Unchanged(var earlier) ->
+                    new Done(RecordedJson.answer(earlier.get()), true);
             case Outcome.Refused(var reason, var json) -> new Refused(reason, json);
         };
     }
