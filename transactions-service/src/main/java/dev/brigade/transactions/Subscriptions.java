@@ -1,6 +1,8 @@
 package dev.brigade.transactions;
 
 import dev.brigade.eventstore.EventStore;
+import dev.brigade.eventstore.Instrumentation;
+import dev.brigade.eventstore.ObservedEventStore;
 import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.Subscription;
 import dev.brigade.eventstore.SubscriptionHandler;
@@ -28,8 +30,9 @@ final class Subscriptions {
             PostgresEventStore store,
             Reactions reactions,
             Projections projections,
-            MeterRegistry metrics) {
-        this.store = store;
+            MeterRegistry metrics,
+            Instrumentation told) {
+        this.store = new ObservedEventStore(store, told);
         this.reactions = reactions;
         this.projections = projections;
         this.metrics = metrics;

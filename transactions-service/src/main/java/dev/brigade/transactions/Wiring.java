@@ -1,7 +1,10 @@
 package dev.brigade.transactions;
 
+import dev.brigade.eventstore.Instrumentation;
 import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.history.TimeTravel;
+import dev.brigade.eventstore.micrometer.MicrometerInstrumentation;
+import dev.brigade.eventstore.snapshot.PostgresSnapshots;
 import dev.brigade.transactions.account.Accounts;
 import dev.brigade.transactions.choreography.Placement;
 import dev.brigade.transactions.choreography.Reactions;
@@ -23,6 +26,7 @@ import dev.brigade.transactions.ledger.LedgerView;
 import dev.brigade.transactions.ledger.projection.Ledgers;
 import dev.brigade.transactions.ledger.wire.LedgerCodec;
 import dev.brigade.transactions.ledger.wire.LedgerReader;
+import dev.brigade.transactions.ledger.wire.LedgerSnapshots;
 import dev.brigade.transactions.order.Order;
 import dev.brigade.transactions.order.OrderCommand;
 import dev.brigade.transactions.order.OrderDecider;
@@ -41,6 +45,8 @@ import dev.brigade.transactions.restaurant.RestaurantView;
 import dev.brigade.transactions.restaurant.projection.Restaurants;
 import dev.brigade.transactions.restaurant.wire.RestaurantCodec;
 import dev.brigade.transactions.restaurant.wire.RestaurantReader;
+import dev.brigade.transactions.restaurant.wire.RestaurantSnapshots;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -94,6 +100,12 @@ final class Wiring {
 
     @Produces
     @Singleton
+    Instrumentation instrumentation(MeterRegistry metrics) {
+        return new MicrometerInstrumentation(metrics);
+    }
+
+    @Produces
+    @Singleton
     Transactions transactions(DataSource dataSource) {
         return new Transactions(dataSource);
     }
@@ -106,10 +118,12 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CommandPorts commands(PostgresEventStore store) {
-        var orders = new Streams<>(order, store);
-        var placement = new Placement(new Streams<>(restaurant, store), orders);
-        var ledgers = new Streams<>(ledger, store);
+    CommandPorts commands(PostgresEventStore store, DataSource dataSource, Instrumentation told) {
+        var kept = new PostgresSnapshots(dataSource);
+        var restaurants = new Streams<>(restaurant, store, RestaurantSnapshots.in(kept), told);
+        var orders = new Streams<>(order, store, null, told); // a handful of events each
+        var ledgers = new Streams<>(ledger, store, LedgerSnapshots.in(kept), told);
+        var placement = new Placement(restaurants, orders);
         return new CommandPorts(
                 CommandPort.of(restaurant, RestaurantReader.KINDS, placement),
                 CommandPort.of(order, OrderReader.KINDS, new AggregateHandler<>(orders)),

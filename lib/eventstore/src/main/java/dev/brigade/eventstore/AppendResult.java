@@ -31,4 +31,14 @@ public sealed interface AppendResult {
      * The stream ended with a final event; it takes no more events, whatever version is expected.
      */
     record Closed(StreamId stream) implements AppendResult {}
+
+    /** What it is called in metrics: {@code appended}, {@code conflict}, and so on. */
+    default String outcome() {
+        return switch (this) {
+            case Appended _ -> "appended";
+            case Replayed _ -> "replayed";
+            case Conflict _ -> "conflict";
+            case Closed _ -> "closed";
+        };
+    }
 }

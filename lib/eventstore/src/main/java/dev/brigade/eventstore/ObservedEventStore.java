@@ -1,9 +1,5 @@
 package dev.brigade.eventstore;
 
-import dev.brigade.eventstore.AppendResult.Appended;
-import dev.brigade.eventstore.AppendResult.Closed;
-import dev.brigade.eventstore.AppendResult.Conflict;
-import dev.brigade.eventstore.AppendResult.Replayed;
 import dev.brigade.eventstore.Instrumentation.Observed;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +26,7 @@ public record ObservedEventStore(EventStore store, Instrumentation instrumentati
         Observed append = instrumentation.append(stream, events, metadata);
         try {
             AppendResult result = store.append(stream, expectedVersion, events, metadata);
-            append.ended(outcome(result));
+            append.ended(result.outcome());
             return result;
         } catch (RuntimeException | Error e) {
             append.failed(e);
@@ -82,14 +78,5 @@ public record ObservedEventStore(EventStore store, Instrumentation instrumentati
             batch.failed(e);
             throw e;
         }
-    }
-
-    private static String outcome(AppendResult result) {
-        return switch (result) {
-            case Appended _ -> "appended";
-            case Replayed _ -> "replayed";
-            case Conflict _ -> "conflict";
-            case Closed _ -> "closed";
-        };
     }
 }

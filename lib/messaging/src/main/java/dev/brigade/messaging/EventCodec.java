@@ -3,30 +3,44 @@ package dev.brigade.messaging;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brigade.messaging.EventDecodingException.Reason;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * The names and the JSON of one decider's events: {@code kind, decider, id, version, final}, then
  * the other components of the event's record, as {@link EventJson} writes them. The table of kinds
- * is explicit: renaming a class changes no event. Immutable and thread-safe.
+ * is explicit: renaming a class changes no event. Events of older schemas are read as the newest.
+ * Immutable and thread-safe.
  *
  * @param <E> the events, records with a component {@code id}
  */
 public final class EventCodec<E> {
 
-    /** The version of the schema that is written. */
-    public static final int SCHEMA_VERSION = 1;
-
     private final String decider;
     private final Map<String, Entry<E>> byKind;
     private final Map<Class<?>, Entry<E>> byType;
 
-    private record Entry<E>(String kind, Class<? extends E> type, boolean last, boolean refusal) {}
+    /**
+     * @param upcasters the first from version 1 of the schema to 2, and so on up to what is written
+     */
+    private record Entry<E>(
+            String kind,
+            Class<? extends E> type,
+            boolean last,
+            boolean refusal,
+            List<UnaryOperator<String>> upcasters) {
+
+        int version() {
+            return upcasters.size() + 1;
+        }
+    }
 
     private EventCodec(String decider, Map<String, Entry<E>> byKind) {
         this.decider = decider;
@@ -67,6 +81,14 @@ public final class EventCodec<E> {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The classes of those kinds, in the same order. */
+    public List<Class<? extends E>> recorded() {
+        return byKind.values().stream()
+                .filter(entry -> !entry.refusal())
+                .<Class<? extends E>>map(Entry::type)
+                .toList();
+    }
+
     public String encode(E event) {
         Entry<E> entry = entry(event.getClass());
         ObjectNode components = EventJson.tree(event);
@@ -74,14 +96,20 @@ public final class EventCodec<E> {
         json.put("kind", entry.kind());
         json.put("decider", decider);
         json.set("id", components.remove("id"));
-        json.put("version", SCHEMA_VERSION);
+        json.put("version", entry.version());
         json.put("final", entry.last());
         json.setAll(components);
         return json.toString();
     }
 
+    /** How events of this class become those of the next schema: the first from version 1 to 2. */
+    public List<UnaryOperator<String>> upcasters(Class<?> type) {
+        return entry(type).upcasters();
+    }
+
     /**
-     * Reads an event that {@link #encode} wrote here or in another program.
+     * Reads an event that {@link #encode} wrote here or in another program, now or with an older
+     * schema.
      *
      * @throws EventDecodingException when the kind is not in the table, the schema is newer, or the
      *     JSON does not fit
@@ -92,11 +120,18 @@ public final class EventCodec<E> {
             throw new EventDecodingException(
                     Reason.UNKNOWN_KIND, decider + " has no event " + kind);
         }
+        ObjectNode fields = fields(json, kind);
+        for (int version = schema(fields, entry); version < entry.version(); version++) {
+            fields = fields(entry.upcasters().get(version - 1).apply(fields.toString()), kind);
+        }
+        return EventJson.convert(fields, entry.type());
+    }
+
+    private ObjectNode fields(String json, String kind) {
         ObjectNode fields = EventJson.parse(json);
         requireText(fields, "kind", kind);
         requireText(fields, "decider", decider);
-        requireSchema(fields.path("version"));
-        return EventJson.convert(fields, entry.type());
+        return fields;
     }
 
     private static void requireText(ObjectNode fields, String name, String expected) {
@@ -106,13 +141,15 @@ public final class EventCodec<E> {
         }
     }
 
-    private static void requireSchema(JsonNode version) {
+    private static int schema(ObjectNode fields, Entry<?> entry) {
+        JsonNode version = fields.path("version");
         if (!version.isInt() || version.intValue() < 1) {
             throw new EventDecodingException(Reason.WRONG_FIELDS, "version is not 1 or more");
         }
-        if (version.intValue() > SCHEMA_VERSION) {
+        if (version.intValue() > entry.version()) {
             throw new EventDecodingException(Reason.NEWER_SCHEMA, "version is " + version);
         }
+        return version.intValue();
     }
 
     private Entry<E> entry(Class<?> type) {
@@ -137,17 +174,39 @@ public final class EventCodec<E> {
 
         /** An event that others may follow. */
         public Builder<E> event(String kind, Class<? extends E> type) {
-            return add(new Entry<>(kind, type, false, false));
+            return add(new Entry<>(kind, type, false, false, List.of()));
         }
 
         /** An event that ends its stream. */
         public Builder<E> finalEvent(String kind, Class<? extends E> type) {
-            return add(new Entry<>(kind, type, true, false));
+            return add(new Entry<>(kind, type, true, false, List.of()));
         }
 
         /** An event that is answered, and never recorded. */
         public Builder<E> refusal(String kind, Class<? extends E> type) {
-            return add(new Entry<>(kind, type, false, true));
+            return add(new Entry<>(kind, type, false, true, List.of()));
+        }
+
+        /**
+         * The schema of an event in the table has moved on by one version: this is how the JSON of
+         * the one that was written so far becomes that of the next, with the new {@code version} in
+         * it. Must be pure.
+         */
+        public Builder<E> upcast(Class<? extends E> type, UnaryOperator<String> toTheNext) {
+            Entry<E> entry =
+                    byKind.values().stream()
+                            .filter(it -> it.type() == type)
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            type + " is not in the table yet"));
+            List<UnaryOperator<String>> steps = new ArrayList<>(entry.upcasters());
+            steps.add(toTheNext);
+            byKind.put(
+                    entry.kind(),
+                    new Entry<>(
+                            entry.kind(), type, entry.last(), entry.refusal(), List.copyOf(steps)));
+            return this;
         }
 
         public EventCodec<E> build() {

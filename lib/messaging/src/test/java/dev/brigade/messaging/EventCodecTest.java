@@ -156,6 +156,52 @@ class EventCodecTest {
                 FULL_JSON.replace("\"version\":1", "\"version\":2"));
     }
 
+    private static final EventCodec<Event> LATER =
+            EventCodec.<Event>named("Restaurant")
+                    .event("OpenedEvent", Opened.class)
+                    .upcast(Opened.class, json -> next(json, 1, "\"places\":", "\"chairs\":"))
+                    .upcast(Opened.class, json -> next(json, 2, "\"chairs\":", "\"seats\":"))
+                    .finalEvent("ClosedEvent", Closed.class)
+                    .build();
+
+    private static String next(String json, int version, String from, String to) {
+        return json.replace("\"version\":" + version, "\"version\":" + (version + 1))
+                .replace(from, to);
+    }
+
+    @Test
+    void an_event_is_written_with_the_version_of_its_own_schema() {
+        assertThat(LATER.encode(FULL))
+                .isEqualTo(FULL_JSON.replace("\"version\":1", "\"version\":3"));
+        assertThat(LATER.encode(new Closed("r-1"))).contains("\"version\":1");
+        assertThat(LATER.upcasters(Opened.class)).hasSize(2);
+        assertThat(LATER.upcasters(Closed.class)).isEmpty();
+    }
+
+    @Test
+    void events_of_every_older_schema_are_read_as_the_newest() {
+        String third = LATER.encode(FULL);
+        String second = third.replace("\"version\":3", "\"version\":2").replace("seats", "chairs");
+        String first = third.replace("\"version\":3", "\"version\":1").replace("seats", "places");
+
+        assertThat(List.of(first, second, third))
+                .allSatisfy(json -> assertThat(LATER.decode("OpenedEvent", json)).isEqualTo(FULL));
+        assertRefused(
+                LATER,
+                Reason.NEWER_SCHEMA,
+                "OpenedEvent",
+                third.replace("\"version\":3", "\"version\":4"));
+    }
+
+    @Test
+    void an_event_that_is_not_in_the_table_has_no_older_schema() {
+        var table = EventCodec.<Event>named("Restaurant").event("OpenedEvent", Opened.class);
+
+        assertThatThrownBy(() -> table.upcast(Closed.class, json -> json))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Closed");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -253,7 +299,12 @@ class EventCodecTest {
     }
 
     private static void assertRefused(Reason reason, String kind, String json) {
-        assertThatThrownBy(() -> CODEC.decode(kind, json))
+        assertRefused(CODEC, reason, kind, json);
+    }
+
+    private static void assertRefused(
+            EventCodec<Event> codec, Reason reason, String kind, String json) {
+        assertThatThrownBy(() -> codec.decode(kind, json))
                 .isInstanceOfSatisfying(
                         EventDecodingException.class,
                         e -> assertThat(e.reason()).isEqualTo(reason));

@@ -20,7 +20,7 @@ public record AggregateHandler<C, S, E>(Streams<C, S, E> streams) implements Com
                     Outcome.Refused.of(refusals.getFirst(), aggregate.codec());
             case Decision.Accepted<E>(var none, _) when none.isEmpty() ->
                     new Outcome.Unchanged(
-                            streams.answer(transaction, id, command).stream().toList());
+                            () -> streams.answer(transaction, id, now, command).stream().toList());
             case Decision.Accepted<E>(var decided, _) ->
                     new Outcome.Recorded(
                             streams.append(transaction, id, now, decided, origin.metadata()));

@@ -67,11 +67,26 @@ public final class CommandGateway {
         if (earlier.isPresent()) {
             return new Done(earlier.get(), true);
         }
-        Reply reply = answer(handler.handle(transaction, command, origin));
+        Reply reply;
+        try {
+            reply = answer(handler.handle(transaction, command, origin));
+        } catch (ProblemException no) {
+            return repeated(transaction, client).orElseThrow(() -> no);
+        }
         if (reply instanceof Done(var json, _)) {
             Idempotency.remember(transaction, client, json);
+            return reply;
         }
-        return reply;
+        return repeated(transaction, client).orElse(reply);
+    }
+
+    /**
+     * A command that is turned down may be so because another instance has handled it since it was
+     * looked for: what it is refused for is then its own effect.
+     */
+    private static Optional<Reply> repeated(UnitOfWork transaction, ClientCommand client)
+            throws SQLException {
+        return Idempotency.earlierAnswer(transaction, client).map(json -> new Done(json, true));
     }
 
     private static ProblemException busy(StreamId stream) {
@@ -82,7 +97,8 @@ public final class CommandGateway {
     private static Reply answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Recorded(var events) -> new Done(RecordedJson.answer(events), false);
-            case Outcome.Unchanged(var earlier) -> new Done(RecordedJson.answer(earlier), true);
+            case Outcome.Unchanged(var earlier) ->
+                    new Done(RecordedJson.answer(earlier.get()), true);
             case Outcome.Refused(var reason, var json) -> new Refused(reason, json);
         };
     }

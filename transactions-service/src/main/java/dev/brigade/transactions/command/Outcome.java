@@ -4,6 +4,7 @@ import dev.brigade.decider.Refusal;
 import dev.brigade.eventstore.RecordedEvent;
 import dev.brigade.messaging.EventCodec;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What came of a command. */
 public sealed interface Outcome {
@@ -18,9 +19,11 @@ public sealed interface Outcome {
     /**
      * There was nothing left to do.
      *
-     * @param earlier the events that answer the command, from the time when it was done
+     * @param earlier finds the events that answer the command, from the time when it was done: as
+     *     long as the transaction lasts, and only where somebody wants to know, since it reads
+     *     through the stream
      */
-    record Unchanged(List<RecordedEvent> earlier) implements Outcome {}
+    record Unchanged(Supplier<List<RecordedEvent>> earlier) implements Outcome {}
 
     /**
      * The domain said no, and nothing was appended.

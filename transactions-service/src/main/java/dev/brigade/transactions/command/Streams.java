@@ -5,32 +5,50 @@ import dev.brigade.eventstore.AppendResult.Closed;
 import dev.brigade.eventstore.AppendResult.Conflict;
 import dev.brigade.eventstore.AppendResult.Replayed;
 import dev.brigade.eventstore.EventMetadata;
+import dev.brigade.eventstore.Instrumentation;
 import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.RecordedEvent;
 import dev.brigade.eventstore.command.Repository;
 import dev.brigade.eventstore.fold.Folded;
+import dev.brigade.eventstore.snapshot.Snapshots;
 import dev.brigade.transactions.jdbc.ConflictException;
 import dev.brigade.transactions.jdbc.UnitOfWork;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Loads and extends the streams of one kind of aggregate, in the caller's transaction. */
 public final class Streams<C, S, E> {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 100;
     private static final int STATES_AT_HAND = 10_000;
 
     private final Aggregate<C, S, E> aggregate;
     private final PostgresEventStore store;
     private final Repository<S, E> states;
 
-    /** The streams of this aggregate in this store. */
-    public Streams(Aggregate<C, S, E> aggregate, PostgresEventStore store) {
+    /**
+     * The streams of this aggregate in this store.
+     *
+     * @param snapshots null where streams stay short
+     * @param instrumentation is told of appends
+     */
+    public Streams(
+            Aggregate<C, S, E> aggregate,
+            PostgresEventStore store,
+            @Nullable Snapshots<S> snapshots,
+            Instrumentation instrumentation) {
         this.aggregate = aggregate;
         this.store = store;
         this.states =
                 new Repository<>(
-                        store, aggregate.decider(), aggregate.stored(), null, STATES_AT_HAND);
+                        store,
+                        aggregate.decider(),
+                        aggregate.stored(),
+                        snapshots,
+                        STATES_AT_HAND,
+                        instrumentation);
     }
 
     /** Whose streams they are. */
@@ -63,21 +81,28 @@ public final class Streams<C, S, E> {
         };
     }
 
-    /** The last event that already answers a command which changes nothing. */
-    Optional<RecordedEvent> answer(UnitOfWork transaction, String id, C command) {
+    /**
+     * The event that already answers a command which changes nothing. What is sent again was mostly
+     * sent lately, so the stream is read from its end.
+     */
+    Optional<RecordedEvent> answer(UnitOfWork transaction, String id, Folded<S> now, C command) {
         Optional<RecordedEvent> answer = Optional.empty();
-        List<RecordedEvent> page;
-        long version = 0;
-        do {
-            page = store.read(transaction.connection(), aggregate.stream(id), version, PAGE);
-            List<E> events = aggregate.stored().fromStore(page);
-            for (int i = 0; i < page.size() && answer.isEmpty(); i++) {
-                if (aggregate.answers().test(command, events.get(i))) {
-                    answer = Optional.of(page.get(i));
-                }
-            }
-            version += page.size();
-        } while (answer.isEmpty() && page.size() == PAGE);
+        for (long end = now.version(); end > 0 && answer.isEmpty(); end -= PAGE) {
+            long after = Math.max(0, end - PAGE);
+            answer = lastAnswer(transaction, id, after, (int) (end - after), command);
+        }
         return answer;
+    }
+
+    private Optional<RecordedEvent> lastAnswer(
+            UnitOfWork transaction, String id, long after, int count, C command) {
+        List<RecordedEvent> page =
+                store.read(transaction.connection(), aggregate.stream(id), after, count);
+        List<E> events = aggregate.stored().fromStore(page);
+        return IntStream.range(0, page.size())
+                .map(i -> page.size() - 1 - i)
+                .filter(i -> aggregate.answers().test(command, events.get(i)))
+                .mapToObj(page::get)
+                .findFirst();
     }
 }

@@ -53,7 +53,7 @@ public final class LedgerDecider implements Decider<LedgerCommand, Ledger, Ledge
     @Override
     public Ledger evolve(Ledger ledger, LedgerEvent event) {
         return switch (event) {
-            case TransactionDecisioned(_, var id, var amount, var decision, _, _) ->
+            case TransactionDecisioned(_, var id, var amount, var decision, _, _, _) ->
                     switch (decision) {
                         case APPROVED ->
                                 ledger.remember(id, amount, Status.APPROVED).addPending(amount);
@@ -90,7 +90,8 @@ public final class LedgerDecider implements Decider<LedgerCommand, Ledger, Ledge
                         command.amount(),
                         reason == null ? Decision.APPROVED : Decision.DECLINED,
                         reason,
-                        rules.version()));
+                        rules.version(),
+                        command.creditLimit()));
     }
 
     private static Optional<LedgerEvent> decide(ClearTransaction command, Ledger ledger) {

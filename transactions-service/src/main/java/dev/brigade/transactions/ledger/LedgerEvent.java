@@ -10,10 +10,13 @@ public sealed interface LedgerEvent {
     String id();
 
     /**
-     * The account may spend the amount, or may not.
+     * The account may spend the amount, or may not. That an amount is over the limit follows from
+     * this event and those before it.
      *
      * @param declineReason null when approved
      * @param ruleVersion of the {@link AuthorizationRules} that decided
+     * @param creditLimit that the decision was made with; null when it was made before limits were
+     *     recorded
      */
     record TransactionDecisioned(
             String id,
@@ -21,7 +24,8 @@ public sealed interface LedgerEvent {
             long amount,
             Decision decision,
             @Nullable String declineReason,
-            String ruleVersion)
+            String ruleVersion,
+            @Nullable Long creditLimit)
             implements LedgerEvent {}
 
     /**

@@ -114,6 +114,7 @@ class SagasTest {
     private static Decided decided(Decision decision) {
         String reason = decision == Decision.DECLINED ? "over credit limit" : null;
         return new Decided(
-                ORDER, new TransactionDecisioned("account-1", TX, 1_798, decision, reason, "1"));
+                ORDER,
+                new TransactionDecisioned("account-1", TX, 1_798, decision, reason, "1", 2_000L));
     }
 }

@@ -48,7 +48,7 @@ class LedgerAnswersTest {
 
     private static Stream<LedgerEvent> eventsOf(String number) {
         return Stream.of(
-                new TransactionDecisioned("a", "t-" + number, 5, Decision.APPROVED, null, "1"),
+                new TransactionDecisioned("a", "t-" + number, 5, Decision.APPROVED, null, "1", 9L),
                 new TransactionCleared("a", "t-" + number, 5, 5, ClearingCode.CLEAN),
                 new TransactionVoided("a", "t-" + number, 5),
                 new PaymentApplied("a", "p-" + number, 5),

@@ -31,7 +31,8 @@ class LedgerDeciderTest {
 
     private static final LedgerEvent APPROVED = approved(TX, 4_000);
     private static final LedgerEvent DECLINED =
-            new TransactionDecisioned(ID, TX, 4_000, Decision.DECLINED, "over credit limit", "1");
+            new TransactionDecisioned(
+                    ID, TX, 4_000, Decision.DECLINED, "over credit limit", "1", LIMIT);
     private static final LedgerEvent CLEARED =
             new TransactionCleared(ID, TX, 4_000, 4_000, ClearingCode.CLEAN);
     private static final LedgerEvent CLEARED_BADLY =
@@ -252,7 +253,27 @@ class LedgerDeciderTest {
                 .when(authorize(1, "RS", "roma"))
                 .then(
                         new TransactionDecisioned(
-                                ID, TX, 1, Decision.DECLINED, "not allowed country code: RS", "7"));
+                                ID,
+                                TX,
+                                1,
+                                Decision.DECLINED,
+                                "not allowed country code: RS",
+                                "7",
+                                LIMIT));
+    }
+
+    @Test
+    void the_limit_that_the_decision_was_made_with_is_in_the_event() {
+        var asked = new AuthorizeTransaction(ID, TX, 5, "roma", "RS", "11000", 5);
+        ledger.given()
+                .when(asked)
+                .then(new TransactionDecisioned(ID, TX, 5, Decision.APPROVED, null, "1", 5L));
+    }
+
+    @Test
+    void a_decision_of_the_time_when_limits_were_not_recorded_still_counts() {
+        ledger.given(new TransactionDecisioned(ID, TX, 4_000, Decision.APPROVED, null, "1", null))
+                .thenState(ledgerOf(0, 4_000, TX, Transaction.Status.APPROVED));
     }
 
     @Test
@@ -285,10 +306,11 @@ class LedgerDeciderTest {
     }
 
     private static LedgerEvent approved(String transaction, long amount) {
-        return new TransactionDecisioned(ID, transaction, amount, Decision.APPROVED, null, "1");
+        return new TransactionDecisioned(
+                ID, transaction, amount, Decision.APPROVED, null, "1", LIMIT);
     }
 
     private static LedgerEvent declined(long amount, String reason) {
-        return new TransactionDecisioned(ID, TX, amount, Decision.DECLINED, reason, "1");
+        return new TransactionDecisioned(ID, TX, amount, Decision.DECLINED, reason, "1", LIMIT);
     }
 }

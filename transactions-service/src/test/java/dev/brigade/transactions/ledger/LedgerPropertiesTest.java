@@ -56,6 +56,26 @@ class LedgerPropertiesTest {
     }
 
     @Property
+    void a_decision_about_the_limit_follows_from_its_event_and_those_before_it(
+            @ForAll @Size(max = 60) List<LedgerCommand> commands) {
+        List<LedgerEvent> before = new ArrayList<>();
+        for (LedgerCommand command : commands) {
+            List<LedgerEvent> events =
+                    recorded(decider.decide(command, decider.fold(before))).toList();
+            for (LedgerEvent event : events) {
+                if (event instanceof TransactionDecisioned it) {
+                    LedgerSummary then = new LedgerView().fold(before);
+                    BigInteger used = exactly(then.balance()).add(exactly(then.pending()));
+                    BigInteger limit = exactly(Objects.requireNonNull(it.creditLimit()));
+                    assertThat(used.add(exactly(it.amount())).compareTo(limit) > 0)
+                            .isEqualTo("over credit limit".equals(it.declineReason()));
+                }
+            }
+            before.addAll(events);
+        }
+    }
+
+    @Property
     void what_is_delivered_again_in_any_order_counts_once(
             @ForAll @Size(max = 40) List<LedgerCommand> commands,
             @ForAll("picks") List<Integer> picks) {
@@ -101,7 +121,7 @@ class LedgerPropertiesTest {
                         List.of(
                                 new PaymentApplied("a", "1", Amounts.MAX_BALANCE),
                                 new TransactionDecisioned(
-                                        "a", "1", Amounts.MAX_BALANCE, APPROVED, null, "1")));
+                                        "a", "1", Amounts.MAX_BALANCE, APPROVED, null, "1", null)));
         compare(model, ledger, commands);
     }
 

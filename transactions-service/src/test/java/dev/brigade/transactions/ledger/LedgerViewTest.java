@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class LedgerViewTest {
 
     private static final LedgerEvent APPROVED =
-            new TransactionDecisioned("a", "t-1", 500, Decision.APPROVED, null, "1");
+            new TransactionDecisioned("a", "t-1", 500, Decision.APPROVED, null, "1", 900L);
     private static final LedgerEvent DECLINED =
-            new TransactionDecisioned("a", "t-2", 900, Decision.DECLINED, "no", "1");
+            new TransactionDecisioned("a", "t-2", 900, Decision.DECLINED, "no", "1", 900L);
     private static final LedgerEvent CLEARED =
             new TransactionCleared("a", "t-1", 500, 500, ClearingCode.CLEAN);
     private static final LedgerEvent PAID = new PaymentApplied("a", "p-1", 70);

@@ -3,14 +3,21 @@ package dev.brigade.transactions.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brigade.eventstore.EventMetadata;
+import dev.brigade.eventstore.RecordedEvent;
+import dev.brigade.eventstore.StreamId;
 import dev.brigade.messaging.EventCodec;
+import dev.brigade.transactions.command.StoredEvents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +41,33 @@ public final class ApprovedJson {
         assertThat(name.split("-", 2)[0]).isEqualTo(codec.kind(event));
         assertThat(stream(oneFieldALine(codec.encode(event)))).as(name).hasContent(approved);
         assertThat(codec.decode(codec.kind(event), approved)).isEqualTo(event);
+    }
+
+    /**
+     * What was written under an earlier schema is read as this event, from a topic and from the
+     * store.
+     *
+     * @param name of the file in {@code approved/earlier}: its kind, version, and what is special
+     */
+    public static <E> void assertStillRead(
+            EventCodec<E> codec, Class<E> events, String name, E event) {
+        String[] parts = name.split("-", 3);
+        String json = read(APPROVED.resolve("earlier").resolve(codec.decider(), name + ".json"));
+        assertThat(codec.decode(parts[0], json)).isEqualTo(event);
+        RecordedEvent stored =
+                new RecordedEvent(
+                        UUID.randomUUID(),
+                        new StreamId(codec.decider(), "a-1"),
+                        1,
+                        parts[0],
+                        Integer.parseInt(parts[1].substring(1)),
+                        json,
+                        false,
+                        new EventMetadata(null, "correlation", null, null),
+                        Instant.EPOCH,
+                        1);
+        assertThat(StoredEvents.as(codec, events).fromStore(List.of(stored)))
+                .containsExactly(event);
     }
 
     /** Each record of a sealed type has a file, and each file stands for one of these events. */

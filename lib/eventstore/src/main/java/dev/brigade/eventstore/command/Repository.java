@@ -4,6 +4,7 @@ import dev.brigade.decider.View;
 import dev.brigade.eventstore.AppendResult;
 import dev.brigade.eventstore.AppendResult.Appended;
 import dev.brigade.eventstore.EventMetadata;
+import dev.brigade.eventstore.Instrumentation;
 import dev.brigade.eventstore.NewEvent;
 import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.StreamId;
@@ -35,6 +36,17 @@ public final class Repository<S, E> {
     private final PostgresEventStore store;
     private final Folding<S, E> folding;
     private final States<S> states;
+    private final Instrumentation instrumentation;
+
+    /** The streams of one decider, of which nobody is told. */
+    public Repository(
+            PostgresEventStore store,
+            View<S, E> decider,
+            EventMapping<E> mapping,
+            @Nullable Snapshots<S> snapshots,
+            int cachedStates) {
+        this(store, decider, mapping, snapshots, cachedStates, Instrumentation.NONE);
+    }
 
     /**
      * The streams of one decider.
@@ -42,22 +54,26 @@ public final class Repository<S, E> {
      * @param decider or another view over its events
      * @param snapshots null for none
      * @param cachedStates how many streams' states are kept at hand, from 0
+     * @param instrumentation is told of appends, and whether states were at hand
      */
     public Repository(
             PostgresEventStore store,
             View<S, E> decider,
             EventMapping<E> mapping,
             @Nullable Snapshots<S> snapshots,
-            int cachedStates) {
+            int cachedStates,
+            Instrumentation instrumentation) {
         this.store = store;
         this.folding = new Folding<>(decider, mapping);
         this.states = new States<>(folding, snapshots, cachedStates);
+        this.instrumentation = instrumentation;
     }
 
     /** The state of a stream now; the initial one when it has no events. */
     public Folded<S> load(Transaction transaction, String id) {
         StreamId stream = folding.stream(id);
         Folded<S> atHand = states.atHand(stream);
+        instrumentation.cache(stream.decider(), atHand != null);
         Folded<S> known = atHand == null ? states.kept(transaction.connection(), stream) : atHand;
         StreamPages pages =
                 (it, after, limit) -> store.read(transaction.connection(), it, after, limit);
@@ -83,13 +99,31 @@ public final class Repository<S, E> {
         StreamId stream = folding.stream(id);
         List<NewEvent> toStore =
                 events.stream().map(it -> folding.mapping().toStore(EventIds.next(), it)).toList();
-        AppendResult result =
-                store.append(transaction.connection(), stream, before.version(), toStore, metadata);
+        AppendResult result = append(transaction, stream, before.version(), toStore, metadata);
         if (result instanceof Appended(var recorded)) {
             Folded<S> after = folding.evolve(before, events, recorded);
             transaction.afterCommit(() -> states.committed(stream, after));
             transaction.afterCommit(store::signal);
         }
         return result;
+    }
+
+    private AppendResult append(
+            Transaction transaction,
+            StreamId stream,
+            long expectedVersion,
+            List<NewEvent> events,
+            EventMetadata metadata) {
+        Instrumentation.Observed append = instrumentation.append(stream, events, metadata);
+        try {
+            AppendResult result =
+                    store.append(
+                            transaction.connection(), stream, expectedVersion, events, metadata);
+            append.ended(result.outcome());
+            return result;
+        } catch (RuntimeException | Error e) {
+            append.failed(e);
+            throw e;
+        }
     }
 }

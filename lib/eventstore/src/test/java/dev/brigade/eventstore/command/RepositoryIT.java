@@ -12,10 +12,15 @@ import dev.brigade.eventstore.StreamId;
 import dev.brigade.eventstore.codec.JacksonFormat;
 import dev.brigade.eventstore.command.Till.Event.Deposited;
 import dev.brigade.eventstore.fold.Folded;
+import dev.brigade.eventstore.micrometer.MicrometerInstrumentation;
 import dev.brigade.eventstore.snapshot.PostgresSnapshots;
 import dev.brigade.eventstore.snapshot.SnapshotPolicy;
 import dev.brigade.eventstore.snapshot.Snapshots;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,6 +41,7 @@ class RepositoryIT {
                     1,
                     SnapshotPolicy.everyEvents(2),
                     Runnable::run);
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final Repository<Till.State, Till.Event> tills = repository();
 
     @BeforeEach
@@ -107,8 +113,33 @@ class RepositoryIT {
         }
     }
 
+    @Test
+    void appends_and_conflicts_and_states_that_are_not_at_hand_are_counted() throws SQLException {
+        try (Work work = new Work(dataSource)) {
+            Folded<Till.State> nothing = tills.load(work, "1");
+            tills.append(work, "1", nothing, List.of(new Deposited(1)), by(null));
+            tills.append(work, "1", nothing, List.of(new Deposited(1)), by(null));
+        }
+
+        assertThat(metrics.timer("eventstore.append", "decider", "Till", "outcome", "appended"))
+                .extracting(Timer::count)
+                .isEqualTo(1L);
+        assertThat(metrics.timer("eventstore.append", "decider", "Till", "outcome", "conflict"))
+                .extracting(Timer::count)
+                .isEqualTo(1L);
+        assertThat(metrics.counter("eventstore.cache", "decider", "Till", "result", "miss"))
+                .extracting(Counter::count)
+                .isEqualTo(1.0);
+    }
+
     private Repository<Till.State, Till.Event> repository() {
-        return new Repository<>(store, new Till(), Till.mapping(), snapshots, 10);
+        return new Repository<>(
+                store,
+                new Till(),
+                Till.mapping(),
+                snapshots,
+                10,
+                new MicrometerInstrumentation(metrics));
     }
 
     private void deposit(Work work, String id, int amount) {

@@ -21,6 +21,7 @@ public final class LedgerCodec {
     public static EventCodec<LedgerEvent> create() {
         return EventCodec.<LedgerEvent>named("Ledger")
                 .event("TransactionDecisionedEvent", TransactionDecisioned.class)
+                .upcast(TransactionDecisioned.class, new DecisionWithoutLimit()::upcast)
                 .event("TransactionClearedEvent", TransactionCleared.class)
                 .event("TransactionVoidedEvent", TransactionVoided.class)
                 .event("PaymentAppliedEvent", PaymentApplied.class)

@@ -2,11 +2,13 @@ package dev.brigade.transactions.ledger.wire;
 
 import static dev.brigade.transactions.support.ApprovedJson.assertApproved;
 import static dev.brigade.transactions.support.ApprovedJson.assertComplete;
+import static dev.brigade.transactions.support.ApprovedJson.assertStillRead;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.brigade.messaging.EventCodec;
+import dev.brigade.transactions.command.StoredEvents;
 import dev.brigade.transactions.ledger.ClearingCode;
 import dev.brigade.transactions.ledger.Decision;
 import dev.brigade.transactions.ledger.LedgerEvent;
@@ -33,7 +35,7 @@ class LedgerCodecTest {
                     entry(
                             "TransactionDecisionedEvent-approved",
                             new TransactionDecisioned(
-                                    "a-1", "t-1", 500, Decision.APPROVED, null, "1")),
+                                    "a-1", "t-1", 500, Decision.APPROVED, null, "1", 400L)),
                     entry(
                             "TransactionDecisionedEvent-declined",
                             new TransactionDecisioned(
@@ -42,7 +44,8 @@ class LedgerCodecTest {
                                     500,
                                     Decision.DECLINED,
                                     "over credit limit",
-                                    "1")),
+                                    "1",
+                                    400L)),
                     entry(
                             "TransactionClearedEvent-clean",
                             new TransactionCleared("a-1", "t-1", 500, 500, ClearingCode.CLEAN)),
@@ -82,6 +85,37 @@ class LedgerCodecTest {
     @Test
     void no_event_and_no_file_is_left_over() {
         assertComplete(codec, LedgerEvent.class, EVENTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void an_event_of_an_earlier_schema_is_still_read(String name, LedgerEvent event) {
+        assertStillRead(codec, LedgerEvent.class, name, event);
+    }
+
+    static Stream<Arguments> an_event_of_an_earlier_schema_is_still_read() {
+        return Stream.of(
+                arguments(
+                        "TransactionDecisionedEvent-v1-approved",
+                        new TransactionDecisioned(
+                                "a-1", "t-1", 500, Decision.APPROVED, null, "1", null)),
+                arguments(
+                        "TransactionDecisionedEvent-v1-declined",
+                        new TransactionDecisioned(
+                                "a-1",
+                                "t-1",
+                                500,
+                                Decision.DECLINED,
+                                "over credit limit",
+                                "1",
+                                null)));
+    }
+
+    @Test
+    void the_store_knows_the_schema_that_is_written() {
+        assertThat(StoredEvents.as(codec, LedgerEvent.class).types().schemaVersions())
+                .containsEntry("TransactionDecisionedEvent", 2)
+                .containsEntry("TransactionClearedEvent", 1);
     }
 
     @Test

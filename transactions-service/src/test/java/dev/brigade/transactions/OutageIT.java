@@ -1,0 +1,258 @@
+package dev.brigade.transactions;
+
+import static dev.brigade.transactions.support.Marketplace.newId;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.brigade.eventstore.PostgresEventStore;
+import dev.brigade.eventstore.RecordedEvent;
+import dev.brigade.eventstore.StreamId;
+import dev.brigade.messaging.EventEnvelope;
+import dev.brigade.transactions.support.Crowd;
+import dev.brigade.transactions.support.Crowd.Answer;
+import dev.brigade.transactions.support.FragileServices;
+import dev.brigade.transactions.support.Marketplace;
+import dev.brigade.transactions.support.Published;
+import dev.brigade.transactions.support.Soak;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The database or Kafka is gone for longer than any timeout lasts, and comes back. */
+@QuarkusTest
+@QuarkusTestResource(value = FragileServices.class, restrictToAnnotatedClass = true)
+@Timeout(900)
+class OutageIT {
+
+    private static final Logger LOG = Logger.getLogger(OutageIT.class);
+    private static final int CLIENTS = 8;
+
+    /** Longer than a connection is waited for (5 s), and a subscription's lease (10 s). */
+    private static final Duration WITHOUT_DATABASE =
+            Soak.duration(Duration.ofSeconds(12), Duration.ofSeconds(30));
+
+    /** Longer than the producer waits for metadata (10 s). */
+    private static final Duration WITHOUT_KAFKA =
+            Soak.duration(Duration.ofSeconds(12), Duration.ofMinutes(5));
+
+    /** How soon everybody is told that the database is gone. */
+    private static final Duration QUICKLY = Duration.ofSeconds(2);
+
+    @Inject PostgresEventStore store;
+    Map<String, Runnable> switches = Map.of();
+    private Marketplace marketplace;
+    private Crowd crowd;
+    private String restaurant;
+
+    @BeforeEach
+    void openTheRestaurant() {
+        marketplace = new Marketplace();
+        crowd = new Crowd();
+        restaurant = marketplace.openRestaurant();
+        awaitReadiness();
+    }
+
+    @AfterEach
+    void close() {
+        crowd.close();
+        marketplace.close();
+    }
+
+    @Test
+    void without_the_database_everybody_is_told_at_once_and_afterwards_nothing_is_lost()
+            throws Exception {
+        Set<String> orders = new HashSet<>(ordersFor(Duration.ofSeconds(1)).keySet());
+
+        turn("stop postgres");
+        Map<String, Answer> turnedAway = ordersAgainAndAgainFor(WITHOUT_DATABASE);
+        assertThat(turnedAway.values()).extracting(Answer::status).containsOnly(503);
+        assertThat(turnedAway.values()).allMatch(it -> it.has("Retry-After"));
+        assertThat(longest(turnedAway)).isLessThan(QUICKLY);
+        assertThatReadinessSaysWhy();
+
+        turn("start postgres");
+        Instant back = Instant.now();
+        String first = newId("order");
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(3))
+                .until(() -> place(first).status() == 201);
+        LOG.infof("First order %s after the database", Duration.between(back, Instant.now()));
+        Map<String, Answer> later = ordersFor(Duration.ofSeconds(1));
+        assertThat(later.values()).extracting(Answer::status).containsOnly(201);
+        List<Answer> again =
+                Crowd.atOnce(
+                        CLIENTS,
+                        turnedAway.size(),
+                        i -> () -> place(List.copyOf(turnedAway.keySet()).get(i)));
+        assertThat(again).extracting(Answer::status).containsOnly(201);
+
+        orders.add(first);
+        orders.addAll(later.keySet());
+        orders.addAll(turnedAway.keySet());
+        assertThatAllAreThereOnce(orders);
+        awaitReadiness();
+        LOG.infof("Ready %s after the database", Duration.between(back, Instant.now()));
+        for (String order : orders) {
+            Marketplace.awaitStatus(order, "CREATED");
+        }
+        assertThatAllIsPublishedInOrder();
+    }
+
+    @Test
+    void without_kafka_orders_are_taken_as_before_and_afterwards_all_is_published()
+            throws Exception {
+        ordersFor(Duration.ofSeconds(3)); // until the code is warm
+        Map<String, Answer> before = ordersFor(Duration.ofSeconds(3));
+
+        turn("stop kafka");
+        Map<String, Answer> without = ordersFor(WITHOUT_KAFKA);
+        turn("start kafka");
+        Map<String, Answer> after = ordersFor(Duration.ofSeconds(1));
+
+        assertThat(without.values()).extracting(Answer::status).containsOnly(201);
+        LOG.infof(
+                "Median %s with Kafka, %s without, %s after",
+                median(before), median(without), median(after));
+        assertThat(median(without)).isLessThan(median(before).multipliedBy(2).plusMillis(5));
+        assertThatAllIsPublishedInOrder();
+        awaitReadiness();
+    }
+
+    private void turn(String what) {
+        Objects.requireNonNull(switches.get(what)).run();
+    }
+
+    /** Orders by several clients for a while, each after the answer to the one before. */
+    private Map<String, Answer> ordersFor(Duration time) throws Exception {
+        Map<String, Answer> answers = new ConcurrentHashMap<>();
+        Instant end = Instant.now().plus(time);
+        Callable<Boolean> client =
+                () -> {
+                    do {
+                        String id = newId("order");
+                        answers.put(id, place(id));
+                    } while (Instant.now().isBefore(end));
+                    return true;
+                };
+        Crowd.atOnce(CLIENTS, CLIENTS, _ -> client);
+        return answers;
+    }
+
+    /**
+     * The same, but who is turned away asks for the same again for a second; the longest answers.
+     */
+    private Map<String, Answer> ordersAgainAndAgainFor(Duration time) throws Exception {
+        Map<String, Answer> answers = new ConcurrentHashMap<>();
+        Instant end = Instant.now().plus(time);
+        Crowd.atOnce(
+                CLIENTS,
+                CLIENTS,
+                client ->
+                        () -> {
+                            while (Instant.now().isBefore(end)) {
+                                String id =
+                                        restaurant
+                                                + "."
+                                                + client
+                                                + "."
+                                                + Instant.now().getEpochSecond();
+                                answers.merge(id, place(id), OutageIT::worse);
+                            }
+                            return true;
+                        });
+        return answers;
+    }
+
+    private static Answer worse(Answer one, Answer other) {
+        boolean first =
+                one.status() != other.status()
+                        ? one.status() != 503
+                        : one.took().compareTo(other.took()) > 0;
+        return first ? one : other;
+    }
+
+    private Answer place(String order) throws Exception {
+        return crowd.post(
+                "/api/restaurants/" + restaurant + "/orders",
+                """
+                {"commandId":"c-%s","orderId":"%s","menuItems":[{"menuItemId":"pizza"}]}
+                """
+                        .formatted(order, order));
+    }
+
+    private static void assertThatReadinessSaysWhy() {
+        Response ready = given().get("/q/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        LOG.infof("Readiness without the database: %s", ready.asString());
+        assertThat(ready.jsonPath().getString("checks.find { it.name =~ /Database/ }.status"))
+                .isEqualTo("DOWN");
+        assertThat(ready.asString()).contains("refused");
+        assertThat(ready.jsonPath().getString("checks.find { it.name == 'background' }.data"))
+                .contains("FAILING");
+    }
+
+    private static void awaitReadiness() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
+    }
+
+    private void assertThatAllAreThereOnce(Set<String> orders) {
+        List<String> placed =
+                all().stream()
+                        .skip(1)
+                        .map(it -> it.json().replaceFirst(".*\"orderId\":\"([^\"]*)\".*", "$1"))
+                        .toList();
+        assertThat(placed).containsExactlyInAnyOrderElementsOf(orders);
+    }
+
+    /** The first time that each event comes, they come in the order of their stream. */
+    private void assertThatAllIsPublishedInOrder() {
+        List<String> stored = all().stream().map(it -> it.eventId().toString()).toList();
+        List<EventEnvelope> published =
+                Published.until(
+                        "restaurant.events.v1",
+                        restaurant::equals,
+                        found -> ids(found).size() == stored.size());
+        assertThat(ids(published)).containsExactlyElementsOf(stored);
+    }
+
+    private static List<String> ids(List<EventEnvelope> events) {
+        return events.stream().map(EventEnvelope::eventId).distinct().toList();
+    }
+
+    private List<RecordedEvent> all() {
+        List<RecordedEvent> all = new ArrayList<>();
+        List<RecordedEvent> page;
+        do {
+            page = store.read(new StreamId("Restaurant", restaurant), all.size(), 1_000);
+            all.addAll(page);
+        } while (!page.isEmpty());
+        return all;
+    }
+
+    private static Duration longest(Map<String, Answer> answers) {
+        return answers.values().stream().map(Answer::took).max(Duration::compareTo).orElseThrow();
+    }
+
+    private static Duration median(Map<String, Answer> answers) {
+        List<Duration> sorted = answers.values().stream().map(Answer::took).sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+}
