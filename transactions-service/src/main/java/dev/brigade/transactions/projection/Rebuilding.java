@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rebuilding implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Rebuilding.class);
     private static final long LITTLE = 500;
     private static final Duration CATCHING_UP = Duration.ofSeconds(2);
     private static final SubscriptionOptions OPTIONS =
@@ -137,8 +139,14 @@ final class Rebuilding implements AutoCloseable {
 
     private boolean switched() throws SQLException {
         analyze();
+        long began = System.nanoTime();
         try {
             if (transactions.run(tx -> switched(tx.connection()))) {
+                LOG.infof(
+                        "Read model %s was rebuilt from %d events; its updates stood still for %d ms",
+                        projection.name(),
+                        inAll,
+                        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
                 freshness.changed();
                 return true;
             }
