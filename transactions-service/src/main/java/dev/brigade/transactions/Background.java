@@ -3,6 +3,7 @@ package dev.brigade.transactions;
 import dev.brigade.messaging.EventPublisher;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.messaging.Topics;
+import dev.brigade.transactions.projection.RebuildWorker;
 import dev.brigade.transactions.publishing.Publisher;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,6 +28,7 @@ final class Background {
     private final Subscriptions subscriptions;
     private final Consumers consumers;
     private final Timers timers;
+    private final RebuildWorker rebuilds;
     private volatile @Nullable Thread connecting;
     private volatile @Nullable EventPublisher publisher;
 
@@ -35,18 +37,21 @@ final class Background {
             DataSource dataSource,
             Subscriptions subscriptions,
             Consumers consumers,
-            Timers timers) {
+            Timers timers,
+            RebuildWorker rebuilds) {
         this.bootstrapServers = bootstrapServers;
         this.dataSource = dataSource;
         this.subscriptions = subscriptions;
         this.consumers = consumers;
         this.timers = timers;
+        this.rebuilds = rebuilds;
     }
 
     void start(@Observes StartupEvent started) {
         InboxConsumer.install(dataSource);
         subscriptions.start();
         timers.start();
+        rebuilds.start();
         connecting = Thread.ofVirtual().name("kafka-connect").start(this::connect);
     }
 
@@ -61,6 +66,7 @@ final class Background {
             thread.interrupt();
         }
         timers.stop();
+        rebuilds.stop();
         consumers.stop();
         subscriptions.stop();
         EventPublisher kafka = publisher;

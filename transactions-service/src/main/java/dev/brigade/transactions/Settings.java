@@ -21,6 +21,10 @@ interface Settings {
     @WithDefault("30d")
     Duration answersKept();
 
+    /** How long a rebuild of a read model may fail without a break before it is given up. */
+    @WithDefault("1m")
+    Duration rebuildPatience();
+
     /** The rules of the ledger. A change of the others is a new version. */
     interface Rules {
 

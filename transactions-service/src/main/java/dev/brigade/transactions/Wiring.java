@@ -37,6 +37,9 @@ import dev.brigade.transactions.order.wire.OrderCodec;
 import dev.brigade.transactions.order.wire.OrderReader;
 import dev.brigade.transactions.projection.Freshness;
 import dev.brigade.transactions.projection.Projections;
+import dev.brigade.transactions.projection.RebuildWorker;
+import dev.brigade.transactions.projection.Rebuilds;
+import dev.brigade.transactions.projection.StreamIndex;
 import dev.brigade.transactions.restaurant.Restaurant;
 import dev.brigade.transactions.restaurant.RestaurantCommand;
 import dev.brigade.transactions.restaurant.RestaurantDecider;
@@ -181,8 +184,30 @@ final class Wiring {
             Freshness freshness) {
         return new Projections(
                 transactions,
-                List.of(restaurants.projection(), orders.projection(), ledgers.projection()),
+                List.of(
+                        new StreamIndex(),
+                        restaurants.projection(),
+                        orders.projection(),
+                        ledgers.projection()),
                 freshness);
+    }
+
+    @Produces
+    @Singleton
+    RebuildWorker rebuildWorker(
+            DataSource dataSource,
+            PostgresEventStore store,
+            Projections projections,
+            Freshness freshness,
+            Settings settings) {
+        return new RebuildWorker(
+                dataSource, store, projections.all(), freshness, settings.rebuildPatience());
+    }
+
+    @Produces
+    @Singleton
+    Rebuilds rebuilds(Projections projections, RebuildWorker worker, PostgresEventStore store) {
+        return new Rebuilds(projections, worker, store.views());
     }
 
     @Produces

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One row of what is the table view_slots in Postgres, with the blocked streams of the slot. */
@@ -138,15 +139,17 @@ final class MemorySlot {
     }
 
     long behind() {
+        return unhandled().count();
+    }
+
+    /** What is behind the cursor, and what waits in blocked streams. */
+    Stream<RecordedEvent> unhandled() {
         List<RecordedEvent> all = log.slot(number);
-        long others =
+        return Stream.concat(
                 all.subList(passed, all.size()).stream()
-                        .filter(event -> !blocked.containsKey(event.stream()))
-                        .count();
-        return others
-                + blocked.values().stream()
-                        .mapToLong(b -> log.stream(b.stream).size() - b.handledVersion)
-                        .sum();
+                        .filter(event -> !blocked.containsKey(event.stream())),
+                blocked.values().stream()
+                        .flatMap(b -> log.stream(b.stream).stream().skip(b.handledVersion)));
     }
 
     /** Lets all come again from that place on. */

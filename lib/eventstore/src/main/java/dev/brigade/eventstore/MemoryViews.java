@@ -70,6 +70,25 @@ final class MemoryViews implements ViewOperations {
     }
 
     @Override
+    public Optional<Frontier> frontier(String view) {
+        synchronized (log) {
+            return views.containsKey(view) ? Optional.of(frontier(slots(view))) : Optional.empty();
+        }
+    }
+
+    private Frontier frontier(List<MemorySlot> slots) {
+        List<RecordedEvent> left = slots.stream().flatMap(MemorySlot::unhandled).toList();
+        long position =
+                left.stream()
+                        .mapToLong(event -> event.position() - 1)
+                        .min()
+                        .orElse(log.all().isEmpty() ? 0 : log.all().getLast().position());
+        return new Frontier(
+                position,
+                left.stream().map(RecordedEvent::createdAt).min(Comparator.naturalOrder()));
+    }
+
+    @Override
     public List<BlockedStream> blocked(String view) {
         synchronized (log) {
             return required(view).stream()

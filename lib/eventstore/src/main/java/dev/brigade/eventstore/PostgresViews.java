@@ -67,6 +67,23 @@ record PostgresViews(Jdbc jdbc) implements ViewOperations {
     }
 
     @Override
+    public Optional<Frontier> frontier(String view) {
+        return jdbc
+                .query(
+                        "select * from eventstore.view_frontier(?)",
+                        row ->
+                                new Frontier(
+                                        row.getLong("position"),
+                                        Optional.ofNullable(
+                                                        row.getObject(
+                                                                "oldest_at", OffsetDateTime.class))
+                                                .map(OffsetDateTime::toInstant)),
+                        view)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public List<BlockedStream> blocked(String view) {
         jdbc.query("select eventstore.require_view(?)", row -> true, view);
         return jdbc.query(

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /**
  * What an operator does with views, whether or not they run in this process. Thread-safe.
  *
- * <p>All methods but the first three throw {@link UnknownViewException} for a view that nobody
+ * <p>All methods but the first five throw {@link UnknownViewException} for a view that nobody
  * registered, {@link UnknownStreamException} for a stream without events, and {@link
  * EventStoreException} when the database fails.
  */
@@ -39,6 +39,9 @@ public interface ViewOperations {
 
     /** How many committed events the view has not handled; empty when nobody registered it. */
     OptionalLong lag(String view);
+
+    /** How far the view is; empty when nobody registered it. Looks at every event that is left. */
+    Optional<Frontier> frontier(String view);
 
     /** The streams with which the view cannot go on, those blocked for longest first. */
     List<BlockedStream> blocked(String view);

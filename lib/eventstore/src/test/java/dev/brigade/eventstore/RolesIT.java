@@ -59,12 +59,14 @@ class RolesIT {
                     writer   | read_all()                             | may
                     writer   | stream_events('view')                  | not
                     writer   | view_lag('view')                       | not
+                    writer   | view_frontier('view')                  | not
                     writer   | register_view('other')                 | not
                     writer   | register_decider_event('Order', 'New') | not
                     writer   | set_max_payload_bytes(1)               | not
                     writer   | tx_shift()                             | not
                     streamer | stream_events('view')                  | may
                     streamer | view_lag('view')                       | may
+                    streamer | view_frontier('view')                  | may
                     streamer | get_events('1', 'Order')               | not
                     streamer | read_all()                             | not
                     streamer | append_event('OrderCreatedEvent', gen_random_uuid(), 'Order', '9', '{}', null, null) | not

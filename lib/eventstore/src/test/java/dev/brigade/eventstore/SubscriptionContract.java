@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -251,6 +252,42 @@ abstract class SubscriptionContract {
 
         await().until(() -> seen.size() >= 30);
         await().until(() -> subscription.status().lag().orElse(-1) == 0);
+    }
+
+    @Test
+    void a_frontier_tells_how_far_a_view_is_and_since_when_the_rest_waits() {
+        assertThat(store.views().frontier("view")).isEmpty();
+        append(5, 0);
+        List<RecordedEvent> all = store.readAll(Cursor.start(), 100).events();
+        store.views().register("view");
+        assertThat(store.views().frontier("view"))
+                .contains(
+                        new Frontier(
+                                all.getFirst().position() - 1,
+                                Optional.of(all.getFirst().createdAt())));
+
+        RecordedEvent poison = all.get(7);
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Subscription subscription =
+                subscribe(
+                        "view",
+                        batch -> {
+                            if (broken.get() && batch.contains(poison)) {
+                                throw new IllegalStateException("not this one");
+                            }
+                        });
+        await().until(() ->
+                store.views()
+                        .frontier("view")
+                        .equals(
+                                Optional.of(
+                                        new Frontier(
+                                                poison.position() - 1,
+                                                Optional.of(poison.createdAt())))));
+        broken.set(false);
+        await().until(() -> subscription.status().lag().orElse(-1) == 0);
+        assertThat(store.views().frontier("view"))
+                .contains(new Frontier(all.getLast().position(), Optional.empty()));
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocumentTable<S, E> implements Projection {
 
+    private final String name;
+    private final String table;
     private final EventCodec<E> codec;
     private final View<Optional<S>, E> view;
     private final Class<S> type;
@@ -34,16 +36,20 @@ public final class DocumentTable<S, E> implements Projection {
     /**
      * A table with the columns {@code id, version, position, document} and these ones.
      *
+     * @param name of the projection
      * @param columns lists can be filtered by them
      * @param filters the values of those columns, in the same order
      */
     public DocumentTable(
+            String name,
             String table,
             EventCodec<E> codec,
             View<Optional<S>, E> view,
             Class<S> type,
             List<String> columns,
             Function<S, List<String>> filters) {
+        this.name = name;
+        this.table = table;
         this.codec = codec;
         this.view = view;
         this.type = type;
@@ -54,8 +60,18 @@ public final class DocumentTable<S, E> implements Projection {
     }
 
     @Override
-    public String decider() {
-        return codec.decider();
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of(table);
+    }
+
+    @Override
+    public boolean shows(String decider) {
+        return codec.decider().equals(decider);
     }
 
     @Override
@@ -65,7 +81,7 @@ public final class DocumentTable<S, E> implements Projection {
         long version = before.map(Row::version).orElse(0L);
         Optional<S> state = before.map(row -> EventJson.read(row.document(), type));
         for (RecordedEvent event : events) {
-            if (event.version() > version) {
+            if (Projection.isNext(event, version)) {
                 state = view.evolve(state, codec.decode(event.type(), event.json()));
                 version = event.version();
             }

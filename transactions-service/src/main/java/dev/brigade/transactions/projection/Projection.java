@@ -5,17 +5,45 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A read model of one kind of aggregate. Thread-safe. */
+/**
+ * A read model. Thread-safe.
+ *
+ * <p>It names its tables without their schema, and touches no others: while it is rebuilt, the same
+ * code fills tables of the same names in another schema.
+ */
 public interface Projection {
 
-    /** Whose events it shows. */
-    String decider();
+    /** What operators call it. */
+    String name();
+
+    /** The tables that it fills. */
+    List<String> tables();
+
+    /** Whether it shows the streams of this decider. */
+    boolean shows(String decider);
 
     /**
      * Brings a stream's rows up to date. What they show already is skipped, so events may come
      * again.
      *
      * @param events of one stream, in order, at least one
+     * @throws IllegalStateException when events between those and the rows are missing
      */
     void apply(Connection transaction, List<RecordedEvent> events) throws SQLException;
+
+    /**
+     * Whether an event is the next one to show.
+     *
+     * @param shown the version of its stream that is shown already
+     * @throws IllegalStateException when it comes later than the next one: folding it would lose
+     *     those in between for good
+     */
+    static boolean isNext(RecordedEvent event, long shown) {
+        if (event.version() > shown + 1) {
+            throw new IllegalStateException(
+                    "%s is shown at version %d, and version %d comes next"
+                            .formatted(event.stream(), shown, event.version()));
+        }
+        return event.version() == shown + 1;
+    }
 }

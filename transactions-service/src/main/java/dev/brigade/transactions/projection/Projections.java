@@ -1,15 +1,10 @@
 package dev.brigade.transactions.projection;
 
 import dev.brigade.eventstore.RecordedEvent;
-import dev.brigade.eventstore.StreamId;
 import dev.brigade.eventstore.SubscriptionHandler;
 import dev.brigade.transactions.jdbc.Transactions;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The subscription that keeps the read models up to date, each batch in one transaction. */
 public final class Projections implements SubscriptionHandler {
@@ -29,31 +24,18 @@ public final class Projections implements SubscriptionHandler {
         this.freshness = freshness;
     }
 
+    /** All of them. */
+    public List<Projection> all() {
+        return projections;
+    }
+
     @Override
     public void handle(List<RecordedEvent> batch) throws SQLException {
-        Map<StreamId, List<RecordedEvent>> streams =
-                batch.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        RecordedEvent::stream,
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
         transactions.run(tx -> {
-            for (List<RecordedEvent> events : streams.values()) {
-                apply(tx.connection(), events);
-            }
+            ServedTables.write(tx.connection());
+            Batch.apply(tx.connection(), projections, batch);
             tx.afterCommit(freshness::changed);
             return true;
         });
-    }
-
-    private void apply(Connection transaction, List<RecordedEvent> events) throws SQLException {
-        StreamIndex.update(transaction, events.getLast());
-        String decider = events.getFirst().stream().decider();
-        for (Projection projection : projections) {
-            if (projection.decider().equals(decider)) {
-                projection.apply(transaction, events);
-            }
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The table of all streams. */
-public final class StreamIndex {
+public final class StreamIndex implements Projection {
 
     private static final String UPDATE =
             """
@@ -23,8 +23,6 @@ public final class StreamIndex {
             select decider, id, version, updated_at from stream_view
             where (decider, id) > (?, ?) order by decider, id limit ?
             """;
-
-    private StreamIndex() {}
 
     /** A stream, and how far it goes. */
     public record Entry(String decider, String id, long version, Instant updatedAt) {}
@@ -46,7 +44,24 @@ public final class StreamIndex {
                 limit);
     }
 
-    static void update(Connection transaction, RecordedEvent last) throws SQLException {
+    @Override
+    public String name() {
+        return "streams";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("stream_view");
+    }
+
+    @Override
+    public boolean shows(String decider) {
+        return true;
+    }
+
+    @Override
+    public void apply(Connection transaction, List<RecordedEvent> events) throws SQLException {
+        RecordedEvent last = events.getLast();
         Sql.update(
                 transaction,
                 UPDATE,

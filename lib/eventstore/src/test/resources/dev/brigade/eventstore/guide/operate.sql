@@ -13,6 +13,10 @@ select eventstore.nack_event('order-totals', :event_id, :fence, 60000, 'no such 
 select eventstore.view_lag('order-totals');
 --> 1
 
+-- everything up to this position is handled; the rest waits since then, null when there is no rest
+select oldest_at is not null from eventstore.view_frontier('order-totals');
+--> t
+
 -- streams that wait to be tried again, or to be unparked
 select decider_id, waiting, attempts, last_error, parked, reason from eventstore.blocked_streams('order-totals');
 --> order-1 | 1 | 1 | no such customer | f | null

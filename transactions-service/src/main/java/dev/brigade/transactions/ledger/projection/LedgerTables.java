@@ -51,8 +51,18 @@ final class LedgerTables implements Projection {
     private record Row(long version, LedgerSummary ledger) {}
 
     @Override
-    public String decider() {
-        return codec.decider();
+    public String name() {
+        return "ledgers";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("ledger_view", "ledger_transaction");
+    }
+
+    @Override
+    public boolean shows(String decider) {
+        return codec.decider().equals(decider);
     }
 
     @Override
@@ -62,7 +72,7 @@ final class LedgerTables implements Projection {
                 Sql.first(transaction, FIND, LedgerTables::read, id)
                         .orElseGet(() -> new Row(0, view.initialState()));
         for (RecordedEvent event : events) {
-            if (event.version() > row.version()) {
+            if (Projection.isNext(event, row.version())) {
                 LedgerEvent it = codec.decode(event.type(), event.json());
                 row = new Row(event.version(), view.evolve(row.ledger(), it));
                 show(transaction, event, it);

@@ -21,6 +21,7 @@ public final class Orders {
     private final DataSource dataSource;
     private final DocumentTable<OrderSummary, ?> table =
             new DocumentTable<>(
+                    "orders",
                     "order_view",
                     OrderCodec.create(),
                     new OrderView(),

@@ -18,6 +18,7 @@ public final class Restaurants {
     private final DataSource dataSource;
     private final DocumentTable<RestaurantSummary, ?> table =
             new DocumentTable<>(
+                    "restaurants",
                     "restaurant_view",
                     RestaurantCodec.create(),
                     new RestaurantView(),
