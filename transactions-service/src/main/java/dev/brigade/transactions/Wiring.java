@@ -2,6 +2,9 @@ package dev.brigade.transactions;
 
 import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.history.TimeTravel;
+import dev.brigade.transactions.access.CommandAccess;
+import dev.brigade.transactions.access.ObjectAccess;
+import dev.brigade.transactions.access.Owners;
 import dev.brigade.transactions.account.Accounts;
 import dev.brigade.transactions.choreography.Placement;
 import dev.brigade.transactions.choreography.Reactions;
@@ -106,14 +109,31 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CommandPorts commands(PostgresEventStore store) {
+    CommandPorts commands(PostgresEventStore store, CommandAccess access) {
         var orders = new Streams<>(order, store);
         var placement = new Placement(new Streams<>(restaurant, store), orders);
         var ledgers = new Streams<>(ledger, store);
         return new CommandPorts(
-                CommandPort.of(restaurant, RestaurantReader.KINDS, placement),
-                CommandPort.of(order, OrderReader.KINDS, new AggregateHandler<>(orders)),
-                CommandPort.of(ledger, LedgerReader.KINDS, new AggregateHandler<>(ledgers)));
+                CommandPort.of(restaurant, RestaurantReader.KINDS, access::permit, placement),
+                CommandPort.of(
+                        order, OrderReader.KINDS, access::permit, new AggregateHandler<>(orders)),
+                CommandPort.of(
+                        ledger,
+                        LedgerReader.KINDS,
+                        access::permit,
+                        new AggregateHandler<>(ledgers)));
+    }
+
+    @Produces
+    @Singleton
+    ObjectAccess objectAccess(PostgresEventStore store) {
+        return new ObjectAccess(new Owners(store));
+    }
+
+    @Produces
+    @Singleton
+    CommandAccess commandAccess(ObjectAccess objects) {
+        return new CommandAccess(objects);
     }
 
     @Produces
