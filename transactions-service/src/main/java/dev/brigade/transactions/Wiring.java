@@ -5,6 +5,9 @@ import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.history.TimeTravel;
 import dev.brigade.eventstore.micrometer.MicrometerInstrumentation;
 import dev.brigade.eventstore.snapshot.PostgresSnapshots;
+import dev.brigade.transactions.access.CommandAccess;
+import dev.brigade.transactions.access.ObjectAccess;
+import dev.brigade.transactions.access.Owners;
 import dev.brigade.transactions.account.Accounts;
 import dev.brigade.transactions.choreography.Placement;
 import dev.brigade.transactions.choreography.Reactions;
@@ -121,16 +124,37 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CommandPorts commands(PostgresEventStore store, DataSource dataSource, Instrumentation told) {
+    CommandPorts commands(
+            PostgresEventStore store,
+            DataSource dataSource,
+            Instrumentation told,
+            CommandAccess access) {
         var kept = new PostgresSnapshots(dataSource);
         var restaurants = new Streams<>(restaurant, store, RestaurantSnapshots.in(kept), told);
         var orders = new Streams<>(order, store, null, told); // a handful of events each
         var ledgers = new Streams<>(ledger, store, LedgerSnapshots.in(kept), told);
         var placement = new Placement(restaurants, orders);
         return new CommandPorts(
-                CommandPort.of(restaurant, RestaurantReader.KINDS, placement),
-                CommandPort.of(order, OrderReader.KINDS, new AggregateHandler<>(orders)),
-                CommandPort.of(ledger, LedgerReader.KINDS, new AggregateHandler<>(ledgers)));
+                CommandPort.of(restaurant, RestaurantReader.KINDS, access::permit, placement),
+                CommandPort.of(
+                        order, OrderReader.KINDS, access::permit, new AggregateHandler<>(orders)),
+                CommandPort.of(
+                        ledger,
+                        LedgerReader.KINDS,
+                        access::permit,
+                        new AggregateHandler<>(ledgers)));
+    }
+
+    @Produces
+    @Singleton
+    ObjectAccess objectAccess(PostgresEventStore store) {
+        return new ObjectAccess(new Owners(store));
+    }
+
+    @Produces
+    @Singleton
+    CommandAccess commandAccess(ObjectAccess objects) {
+        return new CommandAccess(objects);
     }
 
     @Produces

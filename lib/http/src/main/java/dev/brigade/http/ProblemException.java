@@ -35,6 +35,11 @@ public final class ProblemException extends RuntimeException {
                 new Problem("about:blank", "Bad Request", 400, detail, violations, null), null);
     }
 
+    /** 403: the caller is known, and this is not for their role. */
+    public static ProblemException forbidden(String detail) {
+        return of(403, "Forbidden", detail);
+    }
+
     /** 404. */
     public static ProblemException notFound(String detail) {
         return of(404, "Not Found", detail);

@@ -13,6 +13,9 @@ import java.sql.SQLException;
 /** Keeps the known accounts up to date. Events of the past and of no interest change nothing. */
 public final class AccountReplica implements InboxHandler {
 
+    /** What a ledger can decide by, in cents. */
+    private static final long MAX_CREDIT_LIMIT = 1_000_000_000_000L;
+
     @Override
     public void handle(Connection transaction, EventEnvelope event) throws SQLException {
         if (!AccountEvent.CODEC.kinds().contains(event.type())) {
@@ -26,13 +29,14 @@ public final class AccountReplica implements InboxHandler {
                             new KnownAccount(
                                     id,
                                     version,
-                                    limit,
+                                    valid(limit),
                                     address.countryCode(),
                                     address.zipOrPostal(),
                                     false));
             case CreditLimitChanged(var id, var limit) ->
                     Accounts.save(
-                            transaction, known(transaction, id).withCreditLimit(limit, version));
+                            transaction,
+                            known(transaction, id).withCreditLimit(valid(limit), version));
             case AddressChanged(var id, var address) ->
                     Accounts.save(
                             transaction,
@@ -42,6 +46,14 @@ public final class AccountReplica implements InboxHandler {
             case Closed(var id) ->
                     Accounts.save(transaction, known(transaction, id).close(version));
         }
+    }
+
+    private static long valid(long creditLimit) {
+        if (creditLimit < 0 || creditLimit > MAX_CREDIT_LIMIT) {
+            throw new InvalidEventException(
+                    "A credit limit must be 0 to 10^12 cents: " + creditLimit);
+        }
+        return creditLimit;
     }
 
     private static KnownAccount known(Connection transaction, String id) throws SQLException {

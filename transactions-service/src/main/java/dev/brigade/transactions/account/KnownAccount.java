@@ -4,7 +4,7 @@ package dev.brigade.transactions.account;
  * What this service knows of an account.
  *
  * @param version of the account's row at its owner, account-service
- * @param creditLimit in cents
+ * @param creditLimit in cents, 0 to 10^12
  * @param countryCode of its address, ISO 3166 alpha-2
  */
 public record KnownAccount(

@@ -3,8 +3,10 @@ package dev.brigade.transactions.command;
 import dev.brigade.eventstore.StreamId;
 import dev.brigade.http.Fields;
 import dev.brigade.http.ProblemException;
+import dev.brigade.signin.Caller;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -12,11 +14,13 @@ import java.util.function.Function;
  *
  * @param readers how each kind of command is read from its fields
  * @param id the aggregate that a command is for
+ * @param permit the command as this caller may send it, or a {@link ProblemException}
  */
 public record CommandPort<C>(
         String decider,
         Map<String, Function<Fields, C>> readers,
         Function<C, String> id,
+        BiFunction<Caller, C, C> permit,
         CommandHandler<C> handler) {
 
     private static final int MAX_KIND = 100;
@@ -29,8 +33,9 @@ public record CommandPort<C>(
     public static <C> CommandPort<C> of(
             Aggregate<C, ?, ?> aggregate,
             Map<String, Function<Fields, C>> readers,
+            BiFunction<Caller, C, C> permit,
             CommandHandler<C> handler) {
-        return new CommandPort<>(aggregate.name(), readers, aggregate.id(), handler);
+        return new CommandPort<>(aggregate.name(), readers, aggregate.id(), permit, handler);
     }
 
     /**

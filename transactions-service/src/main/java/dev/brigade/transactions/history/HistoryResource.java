@@ -5,9 +5,12 @@ import dev.brigade.eventstore.StreamId;
 import dev.brigade.http.Ids;
 import dev.brigade.http.Page;
 import dev.brigade.http.ProblemException;
+import dev.brigade.signin.CurrentCaller;
+import dev.brigade.transactions.access.ObjectAccess;
 import dev.brigade.transactions.command.RecordedJson;
 import dev.brigade.transactions.projection.Lists;
 import dev.brigade.transactions.projection.StreamIndex;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,9 +37,13 @@ class HistoryResource {
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
 
     private final History history;
+    private final ObjectAccess access;
+    private final CurrentCaller current;
 
-    HistoryResource(History history) {
+    HistoryResource(History history, ObjectAccess access, CurrentCaller current) {
         this.history = history;
+        this.access = access;
+        this.current = current;
     }
 
     @GET
@@ -52,6 +59,7 @@ class HistoryResource {
 
     @GET
     @Path("/{decider}/{id}/events")
+    @Authenticated
     @Operation(summary = "The events of a stream, from old to new; after is a version")
     public Page<JsonNode> events(
             @PathParam("decider") String decider,
@@ -59,13 +67,14 @@ class HistoryResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
         int size = Page.limit(limit);
-        var rows = history.events(history.stream(decider, id), Lists.position(after, 0), size + 1);
+        var rows = history.events(own(decider, id), Lists.position(after, 0), size + 1);
         var page = Page.of(rows, size, row -> Long.toString(row.version()));
         return new Page<>(page.items().stream().map(RecordedJson::history).toList(), page.next());
     }
 
     @GET
     @Path("/{decider}/{id}/state")
+    @Authenticated
     @Operation(
             summary = "What a stream showed after a version, or at an instant; else what it shows")
     public History.State state(
@@ -74,13 +83,19 @@ class HistoryResource {
             @QueryParam("version") @Nullable String version,
             @QueryParam("at") @Nullable String at) {
         return history.state(
-                history.stream(decider, id),
+                own(decider, id),
                 past -> {
                     if (version != null) {
                         return past.at(id, version(version));
                     }
                     return at == null ? past.at(id, Long.MAX_VALUE) : past.at(id, instant(at));
                 });
+    }
+
+    private StreamId own(String decider, String id) {
+        StreamId stream = history.stream(decider, id);
+        access.requireStream(current.get(), stream);
+        return stream;
     }
 
     private static long version(String text) {

@@ -5,6 +5,7 @@ import dev.brigade.http.ProblemException;
 import dev.brigade.transactions.command.CommandPort;
 import dev.brigade.transactions.command.CommandPorts;
 import dev.brigade.transactions.command.Reply;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -35,6 +36,7 @@ class CommandResource {
     }
 
     @POST
+    @Authenticated
     @Operation(summary = "Handles one command, and answers with its events")
     @RequestBody(ref = "Command")
     public Response handle(Fields body) {

@@ -6,6 +6,8 @@ import dev.brigade.http.CallContext;
 import dev.brigade.http.Fields;
 import dev.brigade.http.ProblemException;
 import dev.brigade.messaging.Uuids;
+import dev.brigade.signin.Caller;
+import dev.brigade.signin.CurrentCaller;
 import dev.brigade.transactions.command.ClientCommand;
 import dev.brigade.transactions.command.CommandGateway;
 import dev.brigade.transactions.command.CommandPort;
@@ -25,12 +27,19 @@ public class Commands {
 
     private final CommandGateway gateway;
     private final CallContext call;
+    private final CurrentCaller current;
     private final HttpHeaders headers;
     private final UriInfo uri;
 
-    Commands(CommandGateway gateway, CallContext call, HttpHeaders headers, UriInfo uri) {
+    Commands(
+            CommandGateway gateway,
+            CallContext call,
+            CurrentCaller current,
+            HttpHeaders headers,
+            UriInfo uri) {
         this.gateway = gateway;
         this.call = call;
+        this.current = current;
         this.headers = headers;
         this.uri = uri;
     }
@@ -38,24 +47,30 @@ public class Commands {
     /**
      * Handles the command that the reader finds in the body.
      *
-     * @throws ProblemException 400 for malformed input, 409 for a refusal, 412, 422
+     * @throws ProblemException 400 for malformed input, 403 and 404 for what is not for the caller,
+     *     409 for a refusal, 412, 422
      */
     public <C> Reply.Done send(CommandPort<C> port, Fields body, Function<Fields, C> reader) {
         Request<C> request = Fields.read(body, fields -> read(fields, reader));
+        Caller caller = current.get();
+        C command = port.permit().apply(caller, request.command());
         String id = request.clientId() == null ? Uuids.v7().toString() : request.clientId();
         Origin origin =
                 new Origin(
                         new EventMetadata(id, call.correlationId(), null, call.traceparent()),
                         IfMatch.version(headers.getHeaderString(HttpHeaders.IF_MATCH)));
         ClientCommand client =
-                request.clientId() == null
-                        ? null
-                        : new ClientCommand(id, uri.getPath() + "\n" + body.raw());
-        return switch (handle(port, request.command(), origin, client)) {
+                request.clientId() == null ? null : new ClientCommand(id, request(caller, body));
+        return switch (handle(port, command, origin, client)) {
             case Reply.Done done -> done;
             case Reply.Refused(var reason, var json) ->
                     throw ProblemException.refused(reason, RecordedJson.parse(json));
         };
+    }
+
+    /** The same command is one of the same caller: nobody gets the answer to somebody else's. */
+    private String request(Caller caller, Fields body) {
+        return String.join("\n", caller.subject(), uri.getPath(), body.raw());
     }
 
     private <C> Request<C> read(Fields fields, Function<Fields, C> reader) {

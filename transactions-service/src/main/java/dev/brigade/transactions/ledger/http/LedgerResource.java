@@ -4,6 +4,9 @@ import dev.brigade.http.Fields;
 import dev.brigade.http.Ids;
 import dev.brigade.http.Page;
 import dev.brigade.http.ProblemException;
+import dev.brigade.signin.CurrentCaller;
+import dev.brigade.signin.Roles;
+import dev.brigade.transactions.access.ObjectAccess;
 import dev.brigade.transactions.account.Accounts;
 import dev.brigade.transactions.account.KnownAccount;
 import dev.brigade.transactions.command.CommandPort;
@@ -19,6 +22,7 @@ import dev.brigade.transactions.projection.Freshness;
 import dev.brigade.transactions.projection.Lists;
 import dev.brigade.transactions.projection.ReadAfter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -51,21 +55,28 @@ class LedgerResource {
     private final Ledgers ledgers;
     private final Accounts accounts;
     private final Freshness freshness;
+    private final ObjectAccess access;
+    private final CurrentCaller current;
 
     LedgerResource(
             CommandPorts ports,
             Commands commands,
             Ledgers ledgers,
             Accounts accounts,
-            Freshness freshness) {
+            Freshness freshness,
+            ObjectAccess access,
+            CurrentCaller current) {
         this.port = ports.ledgers();
         this.commands = commands;
         this.ledgers = ledgers;
         this.accounts = accounts;
         this.freshness = freshness;
+        this.access = access;
+        this.current = current;
     }
 
     @GET
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
     @Operation(summary = "Balance, pending, available and credit limit, in cents")
     public Response get(
             @PathParam("accountId") String accountId,
@@ -73,7 +84,7 @@ class LedgerResource {
             @QueryParam("wait") @Nullable String wait,
             @Context Request request)
             throws SQLException, InterruptedException {
-        String id = Ids.require(accountId, "accountId");
+        String id = own(accountId);
         ShownLedger found =
                 freshness
                         .look(ReadAfter.of(minVersion, wait), () -> ledgers.find(id))
@@ -85,13 +96,14 @@ class LedgerResource {
 
     @GET
     @Path("/transactions")
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
     @Operation(summary = "Transactions from new to old")
     public Page<ShownTransaction> transactions(
             @PathParam("accountId") String accountId,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after)
             throws SQLException {
-        String id = Ids.require(accountId, "accountId");
+        String id = own(accountId);
         int size = Page.limit(limit);
         var rows = ledgers.transactions(id, Lists.position(after, Long.MAX_VALUE), size + 1);
         if (rows.isEmpty() && ledgers.find(id).isEmpty()) {
@@ -122,5 +134,11 @@ class LedgerResource {
     public Response clear(@PathParam("accountId") String accountId, Fields body) {
         String id = Ids.require(accountId, "accountId");
         return Replies.ok(commands.send(port, body, it -> LedgerReader.clear(id, it)));
+    }
+
+    private String own(String accountId) {
+        String id = Ids.require(accountId, "accountId");
+        access.requireAccount(current.get(), id);
+        return id;
     }
 }

@@ -6,6 +6,9 @@ import dev.brigade.http.Fields;
 import dev.brigade.http.Ids;
 import dev.brigade.http.Page;
 import dev.brigade.http.ProblemException;
+import dev.brigade.signin.CurrentCaller;
+import dev.brigade.signin.Roles;
+import dev.brigade.transactions.access.ObjectAccess;
 import dev.brigade.transactions.command.CommandPort;
 import dev.brigade.transactions.command.CommandPorts;
 import dev.brigade.transactions.command.http.Commands;
@@ -20,7 +23,9 @@ import dev.brigade.transactions.projection.Document;
 import dev.brigade.transactions.projection.Freshness;
 import dev.brigade.transactions.projection.Lists;
 import dev.brigade.transactions.projection.ReadAfter;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -52,16 +57,27 @@ class OrderResource {
     private final Commands commands;
     private final Orders orders;
     private final Freshness freshness;
+    private final ObjectAccess access;
+    private final CurrentCaller current;
 
-    OrderResource(CommandPorts ports, Commands commands, Orders orders, Freshness freshness) {
+    OrderResource(
+            CommandPorts ports,
+            Commands commands,
+            Orders orders,
+            Freshness freshness,
+            ObjectAccess access,
+            CurrentCaller current) {
         this.port = ports.orders();
         this.commands = commands;
         this.orders = orders;
         this.freshness = freshness;
+        this.access = access;
+        this.current = current;
     }
 
     @POST
     @Path("/{id}/prepared")
+    @RolesAllowed({Roles.RESTAURANT, Roles.ADMIN})
     @Operation(summary = "The kitchen is done")
     @RequestBody(ref = "OrderStep")
     public Response prepared(@PathParam("id") String id, Fields body) {
@@ -70,6 +86,7 @@ class OrderResource {
 
     @POST
     @Path("/{id}/collected")
+    @RolesAllowed({Roles.RESTAURANT, Roles.ADMIN})
     @Operation(summary = "The guest has it")
     @RequestBody(ref = "OrderStep")
     public Response collected(@PathParam("id") String id, Fields body) {
@@ -78,6 +95,7 @@ class OrderResource {
 
     @POST
     @Path("/{id}/cancelled")
+    @Authenticated
     @Operation(summary = "Somebody changed their mind")
     @RequestBody(ref = "CancelOrder")
     public Response cancelled(@PathParam("id") String id, Fields body) {
@@ -85,6 +103,7 @@ class OrderResource {
     }
 
     @GET
+    @Authenticated
     @Operation(summary = "Orders from new to old, of one restaurant or in one status if wanted")
     public Page<JsonNode> list(
             @QueryParam("restaurantId") @Nullable String restaurantId,
@@ -95,6 +114,7 @@ class OrderResource {
         int size = Page.limit(limit);
         var rows =
                 orders.list(
+                        current.get(),
                         restaurantId == null ? null : Ids.require(restaurantId, "restaurantId"),
                         status == null ? null : status(status),
                         Lists.position(after, Long.MAX_VALUE),
@@ -104,6 +124,7 @@ class OrderResource {
 
     @GET
     @Path("/{id}")
+    @Authenticated
     @Operation(summary = "One order")
     public Response get(
             @PathParam("id") String id,
@@ -112,6 +133,7 @@ class OrderResource {
             @Context Request request)
             throws SQLException, InterruptedException {
         String order = Ids.require(id, "id");
+        access.requireOrder(current.get(), order);
         Document found =
                 freshness
                         .look(ReadAfter.of(minVersion, wait), () -> orders.find(order))

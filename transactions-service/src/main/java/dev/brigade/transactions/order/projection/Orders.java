@@ -1,5 +1,6 @@
 package dev.brigade.transactions.order.projection;
 
+import dev.brigade.signin.Caller;
 import dev.brigade.transactions.order.OrderStatus;
 import dev.brigade.transactions.order.OrderSummary;
 import dev.brigade.transactions.order.OrderView;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders as guests see them. Thread-safe. */
 public final class Orders {
+
+    private static final String OF_ORGANISATION =
+            "restaurant_id in (select id from restaurant_view where organisation_id = ?)";
 
     private final DataSource dataSource;
     private final DocumentTable<OrderSummary, ?> table =
@@ -49,10 +53,12 @@ public final class Orders {
     /**
      * From new to old, those before this position.
      *
+     * @param caller only what they ordered, or what their restaurants cook; everything for admins
      * @param restaurantId only this restaurant's
      * @param status only those that stand here
      */
     public List<Document> list(
+            Caller caller,
             @Nullable String restaurantId,
             @Nullable OrderStatus status,
             long beforePosition,
@@ -60,6 +66,7 @@ public final class Orders {
             throws SQLException {
         StringBuilder where = new StringBuilder("position < ?");
         List<Object> parameters = new ArrayList<>(List.of(beforePosition));
+        addOwn(caller, where, parameters);
         if (restaurantId != null) {
             where.append(" and restaurant_id = ?");
             parameters.add(restaurantId);
@@ -73,5 +80,21 @@ public final class Orders {
         try (Connection connection = dataSource.getConnection()) {
             return table.list(connection, where.toString(), parameters.toArray());
         }
+    }
+
+    private static void addOwn(Caller caller, StringBuilder where, List<Object> parameters) {
+        if (caller.isAdmin()) {
+            return;
+        }
+        List<String> owners = new ArrayList<>();
+        if (caller.accountId() != null) {
+            owners.add("account_id = ?");
+            parameters.add(caller.accountId());
+        }
+        if (caller.organisationId() != null) {
+            owners.add(OF_ORGANISATION);
+            parameters.add(caller.organisationId());
+        }
+        where.append(" and (").append(String.join(" or ", owners)).append(')');
     }
 }

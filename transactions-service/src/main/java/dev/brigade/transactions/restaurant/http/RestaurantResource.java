@@ -7,6 +7,7 @@ import dev.brigade.http.Ids;
 import dev.brigade.http.Page;
 import dev.brigade.http.ProblemException;
 import dev.brigade.messaging.Uuids;
+import dev.brigade.signin.Roles;
 import dev.brigade.transactions.command.CommandPort;
 import dev.brigade.transactions.command.CommandPorts;
 import dev.brigade.transactions.command.http.Commands;
@@ -18,7 +19,9 @@ import dev.brigade.transactions.projection.ReadAfter;
 import dev.brigade.transactions.restaurant.RestaurantCommand;
 import dev.brigade.transactions.restaurant.projection.Restaurants;
 import dev.brigade.transactions.restaurant.wire.RestaurantReader;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -59,6 +62,7 @@ class RestaurantResource {
     }
 
     @POST
+    @RolesAllowed({Roles.RESTAURANT, Roles.ADMIN})
     @Operation(summary = "Opens a restaurant")
     @RequestBody(ref = "CreateRestaurant")
     public Response create(Fields body) {
@@ -69,6 +73,7 @@ class RestaurantResource {
 
     @PUT
     @Path("/{id}/menu")
+    @RolesAllowed({Roles.RESTAURANT, Roles.ADMIN})
     @Operation(summary = "Replaces the menu")
     @RequestBody(ref = "ChangeMenu")
     public Response changeMenu(@PathParam("id") String id, Fields body) {
@@ -79,6 +84,7 @@ class RestaurantResource {
 
     @POST
     @Path("/{id}/orders")
+    @Authenticated
     @Operation(summary = "Orders from the menu, paid by an account or in cash")
     @RequestBody(ref = "PlaceOrder")
     public Response place(@PathParam("id") String id, Fields body) {
@@ -92,6 +98,7 @@ class RestaurantResource {
     }
 
     @GET
+    @Authenticated
     @Operation(summary = "All restaurants, from old to new")
     public Page<JsonNode> list(
             @QueryParam("limit") @Nullable String limit,
@@ -104,6 +111,7 @@ class RestaurantResource {
 
     @GET
     @Path("/{id}")
+    @Authenticated
     @Operation(summary = "One restaurant with its menu")
     public Response get(
             @PathParam("id") String id,
