@@ -73,7 +73,7 @@ class ManyAtOnceIT {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         Duration longest =
                 answers.stream().map(Answer::took).max(Duration::compareTo).orElseThrow();
-        LOG.infof("%d orders by 64 clients in %s, the longest took %s", orders, took, longest);
+        LOG.warnf("%d orders by 64 clients in %s, the longest took %s", orders, took, longest);
         assertThat(answers).extracting(Answer::status).containsOnly(201);
         assertThat(longest).isLessThan(LIMIT);
         List<RecordedEvent> stream = all(new StreamId("Restaurant", restaurant));

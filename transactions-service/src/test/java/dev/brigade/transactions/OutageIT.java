@@ -53,7 +53,7 @@ class OutageIT {
             Soak.duration(Duration.ofSeconds(12), Duration.ofMinutes(5));
 
     /** How soon everybody is told that the database is gone. */
-    private static final Duration QUICKLY = Duration.ofSeconds(2);
+    private static final Duration QUICKLY = Duration.ofSeconds(3);
 
     @Inject PostgresEventStore store;
     Map<String, Runnable> switches = Map.of();
@@ -82,6 +82,7 @@ class OutageIT {
 
         turn("stop postgres");
         Map<String, Answer> turnedAway = ordersAgainAndAgainFor(WITHOUT_DATABASE);
+        LOG.warnf("Turned away after at most %s", longest(turnedAway));
         assertThat(turnedAway.values()).extracting(Answer::status).containsOnly(503);
         assertThat(turnedAway.values()).allMatch(it -> it.has("Retry-After"));
         assertThat(longest(turnedAway)).isLessThan(QUICKLY);
@@ -93,7 +94,7 @@ class OutageIT {
         await().pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(3))
                 .until(() -> place(first).status() == 201);
-        LOG.infof("First order %s after the database", Duration.between(back, Instant.now()));
+        LOG.warnf("First order %s after the database", Duration.between(back, Instant.now()));
         Map<String, Answer> later = ordersFor(Duration.ofSeconds(1));
         assertThat(later.values()).extracting(Answer::status).containsOnly(201);
         List<Answer> again =
@@ -108,7 +109,7 @@ class OutageIT {
         orders.addAll(turnedAway.keySet());
         assertThatAllAreThereOnce(orders);
         awaitReadiness();
-        LOG.infof("Ready %s after the database", Duration.between(back, Instant.now()));
+        LOG.warnf("Ready %s after the database", Duration.between(back, Instant.now()));
         for (String order : orders) {
             Marketplace.awaitStatus(order, "CREATED");
         }
@@ -127,7 +128,7 @@ class OutageIT {
         Map<String, Answer> after = ordersFor(Duration.ofSeconds(1));
 
         assertThat(without.values()).extracting(Answer::status).containsOnly(201);
-        LOG.infof(
+        LOG.warnf(
                 "Median %s with Kafka, %s without, %s after",
                 median(before), median(without), median(after));
         assertThat(median(without)).isLessThan(median(before).multipliedBy(2).plusMillis(5));
@@ -200,7 +201,7 @@ class OutageIT {
     private static void assertThatReadinessSaysWhy() {
         Response ready = given().get("/q/health/ready");
         assertThat(ready.statusCode()).isEqualTo(503);
-        LOG.infof("Readiness without the database: %s", ready.asString());
+        LOG.warnf("Readiness without the database: %s", ready.asString());
         assertThat(ready.jsonPath().getString("checks.find { it.name =~ /Database/ }.status"))
                 .isEqualTo("DOWN");
         assertThat(ready.asString()).contains("refused");
