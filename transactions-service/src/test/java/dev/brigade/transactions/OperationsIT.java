@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 
 import dev.brigade.transactions.support.BackingServices;
+import dev.brigade.transactions.support.Marketplace;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -41,6 +42,22 @@ class OperationsIT {
                         assertThat(given().get("/q/metrics").asString())
                                 .contains("brigade_subscription_lag{view=\"publisher\"")
                                 .contains("brigade_consumer_lag{"));
+    }
+
+    @Test
+    void the_event_store_is_measured() {
+        Marketplace.post(
+                        "/api/restaurants", Marketplace.restaurant(Marketplace.newId("restaurant")))
+                .statusCode(201);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(given().get("/q/metrics").asString())
+                                .containsPattern(
+                                        "eventstore_append_seconds_count.*Restaurant.*appended")
+                                .containsPattern("eventstore_batch_seconds_count.*handled")
+                                .containsPattern("eventstore_batch_events_total.*projections")
+                                .contains("eventstore_cache_total{"));
     }
 
     @Test

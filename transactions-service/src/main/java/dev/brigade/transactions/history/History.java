@@ -10,6 +10,7 @@ import dev.brigade.http.Ids;
 import dev.brigade.http.ProblemException;
 import dev.brigade.transactions.projection.Documents;
 import dev.brigade.transactions.projection.StreamIndex;
+import io.fabric8.zjsonpatch.JsonDiff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,6 +36,18 @@ public final class History {
     /** The state of a stream after some event. */
     public record State(String decider, String id, long version, Instant at, JsonNode state) {}
 
+    /** A stream at some version. */
+    public record Moment(long version, Instant at) {}
+
+    /**
+     * What changed in a stream between two versions.
+     *
+     * @param events how many lie between them
+     * @param patch makes the later state of the earlier one, RFC 6902
+     */
+    public record Difference(
+            String decider, String id, Moment from, Moment to, long events, JsonNode patch) {}
+
     List<StreamIndex.Entry> streams(@Nullable StreamId after, int limit) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return after == null
@@ -59,6 +72,33 @@ public final class History {
         }
         JsonNode state = Documents.tree(then.state());
         return new State(stream.decider(), stream.id(), then.version(), then.asOf(), state);
+    }
+
+    /**
+     * The difference between two versions.
+     *
+     * @throws ProblemException 404 when there is no such stream, 400 naming the version that it has
+     *     not reached
+     */
+    Difference difference(StreamId stream, long from, long to) {
+        State before = state(stream, past -> past.at(stream.id(), from));
+        requireReached("from", from, before.version());
+        State after = state(stream, past -> past.at(stream.id(), to));
+        requireReached("to", to, after.version());
+        return new Difference(
+                stream.decider(),
+                stream.id(),
+                new Moment(from, before.at()),
+                new Moment(to, after.at()),
+                to - from,
+                JsonDiff.asJson(before.state(), after.state()));
+    }
+
+    private static void requireReached(String field, long wanted, long last) {
+        if (wanted > last) {
+            throw ProblemException.badRequest(
+                    field, "must be at most %d, the stream's version".formatted(last));
+        }
     }
 
     /**

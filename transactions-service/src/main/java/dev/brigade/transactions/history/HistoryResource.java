@@ -86,7 +86,7 @@ class HistoryResource {
                 own(decider, id),
                 past -> {
                     if (version != null) {
-                        return past.at(id, version(version));
+                        return past.at(id, version("version", version));
                     }
                     return at == null ? past.at(id, Long.MAX_VALUE) : past.at(id, instant(at));
                 });
@@ -98,11 +98,34 @@ class HistoryResource {
         return stream;
     }
 
-    private static long version(String text) {
-        if (!VERSION.matcher(text).matches()) {
-            throw ProblemException.badRequest("version", "must be a whole number from 1");
+    @GET
+    @Path("/{decider}/{id}/diff")
+    @Operation(summary = "What changed in a stream between two versions, as a JSON Patch")
+    public History.Difference diff(
+            @PathParam("decider") String decider,
+            @PathParam("id") String id,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to) {
+        long first = version("from", from);
+        long last = version("to", to);
+        if (first < 1 || last < 1) {
+            throw notWhole(first < 1 ? "from" : "to");
+        }
+        if (first > last) {
+            throw ProblemException.badRequest("from", "must not be above to");
+        }
+        return history.difference(own(decider, id), first, last);
+    }
+
+    private static long version(String field, @Nullable String text) {
+        if (text == null || !VERSION.matcher(text).matches()) {
+            throw notWhole(field);
         }
         return Long.parseLong(text);
+    }
+
+    private static ProblemException notWhole(String field) {
+        return ProblemException.badRequest(field, "must be a whole number from 1");
     }
 
     private static Instant instant(String text) {

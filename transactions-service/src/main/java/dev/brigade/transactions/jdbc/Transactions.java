@@ -14,7 +14,7 @@ public final class Transactions {
     private static final int MAX_ATTEMPTS = 20;
     private static final long MAX_PAUSE_MILLIS = 50;
 
-    private final DataSource dataSource;
+    private final Reachability database;
 
     /**
      * Transactions of this database.
@@ -22,7 +22,7 @@ public final class Transactions {
      * @param dataSource a pool, which puts a connection back to autocommit when it is closed
      */
     public Transactions(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.database = new Reachability(dataSource);
     }
 
     /** What happens within a transaction; it may happen more than once. */
@@ -55,7 +55,7 @@ public final class Transactions {
     }
 
     private <T> T once(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             UnitOfWork transaction = new UnitOfWork(connection);
             try {
