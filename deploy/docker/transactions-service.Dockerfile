@@ -2,7 +2,8 @@
 #   docker build -f deploy/docker/transactions-service.Dockerfile -t brigade/transactions-service .
 FROM eclipse-temurin:25-jre
 WORKDIR /app
-ENV QUARKUS_HTTP_HOST=0.0.0.0 QUARKUS_HTTP_PORT=8082
+# In prod callers sign in: MP_JWT_VERIFY_PUBLICKEY or MP_JWT_VERIFY_PUBLICKEY_LOCATION must be set (docs/guide/sign-in.md).
+ENV QUARKUS_PROFILE=prod QUARKUS_HTTP_HOST=0.0.0.0 QUARKUS_HTTP_PORT=8082
 EXPOSE 8082
 HEALTHCHECK --interval=5s --timeout=3s --start-period=120s CMD ["ready"]
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", \

@@ -74,6 +74,7 @@ record Jvms(Path root, DataDirectory data, Addresses addresses) {
     private JavaPart jar(
             String name, String module, String heap, int port, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
+        all.put("QUARKUS_PROFILE", "dev"); // no sign-in, which services allow on loopback only
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         all.put("KAFKA_BOOTSTRAP_SERVERS", addresses.bootstrapServers());
