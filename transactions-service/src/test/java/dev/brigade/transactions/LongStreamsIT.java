@@ -12,6 +12,9 @@ import dev.brigade.eventstore.StreamId;
 import dev.brigade.eventstore.snapshot.PostgresSnapshots;
 import dev.brigade.eventstore.snapshot.Snapshot;
 import dev.brigade.messaging.EventCodec;
+import dev.brigade.transactions.access.CommandAccess;
+import dev.brigade.transactions.access.ObjectAccess;
+import dev.brigade.transactions.access.Owners;
 import dev.brigade.transactions.command.CommandPort;
 import dev.brigade.transactions.command.CommandPorts;
 import dev.brigade.transactions.command.Origin;
@@ -128,7 +131,8 @@ class LongStreamsIT {
     }
 
     private CommandPorts restarted() {
-        return new Wiring(new Defaults()).commands(store, dataSource, Instrumentation.NONE);
+        var access = new CommandAccess(new ObjectAccess(new Owners(store)));
+        return new Wiring(new Defaults()).commands(store, dataSource, Instrumentation.NONE, access);
     }
 
     private long place(String order) throws SQLException {
@@ -236,6 +240,11 @@ class LongStreamsIT {
         @Override
         public Duration answersKept() {
             return Duration.ofDays(30);
+        }
+
+        @Override
+        public Duration rebuildPatience() {
+            return Duration.ofMinutes(1);
         }
     }
 }

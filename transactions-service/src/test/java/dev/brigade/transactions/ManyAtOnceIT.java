@@ -8,6 +8,9 @@ import dev.brigade.eventstore.Instrumentation;
 import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.RecordedEvent;
 import dev.brigade.eventstore.StreamId;
+import dev.brigade.transactions.access.CommandAccess;
+import dev.brigade.transactions.access.ObjectAccess;
+import dev.brigade.transactions.access.Owners;
 import dev.brigade.transactions.command.ClientCommand;
 import dev.brigade.transactions.command.CommandGateway;
 import dev.brigade.transactions.command.CommandPort;
@@ -159,13 +162,15 @@ class ManyAtOnceIT {
     private final class Instance {
 
         private final CommandGateway gateway = new CommandGateway(new Transactions(dataSource));
-        private final CommandPort<RestaurantCommand> restaurants =
-                new Wiring(settings)
-                        .commands(
-                                new PostgresEventStore(dataSource),
-                                dataSource,
-                                Instrumentation.NONE)
-                        .restaurants();
+        private final CommandPort<RestaurantCommand> restaurants = restaurants();
+
+        private CommandPort<RestaurantCommand> restaurants() {
+            var store = new PostgresEventStore(dataSource);
+            var access = new CommandAccess(new ObjectAccess(new Owners(store)));
+            return new Wiring(settings)
+                    .commands(store, dataSource, Instrumentation.NONE, access)
+                    .restaurants();
+        }
 
         Reply handle(PlaceOrder command, @Nullable ClientCommand client) throws Exception {
             String id = client == null ? command.orderId() : client.commandId();
