@@ -5,6 +5,8 @@ import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.messaging.Topics;
 import dev.brigade.transactions.projection.RebuildWorker;
 import dev.brigade.transactions.publishing.Publisher;
+import dev.brigade.transactions.publishing.PublishingLag;
+import dev.brigade.transactions.publishing.Redriver;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -29,6 +31,8 @@ final class Background {
     private final Consumers consumers;
     private final Timers timers;
     private final RebuildWorker rebuilds;
+    private final Redriver redriver;
+    private final PublishingLag publishingLag;
     private volatile @Nullable Thread connecting;
     private volatile @Nullable EventPublisher publisher;
 
@@ -38,13 +42,17 @@ final class Background {
             Subscriptions subscriptions,
             Consumers consumers,
             Timers timers,
-            RebuildWorker rebuilds) {
+            RebuildWorker rebuilds,
+            Redriver redriver,
+            PublishingLag publishingLag) {
         this.bootstrapServers = bootstrapServers;
         this.dataSource = dataSource;
         this.subscriptions = subscriptions;
         this.consumers = consumers;
         this.timers = timers;
         this.rebuilds = rebuilds;
+        this.redriver = redriver;
+        this.publishingLag = publishingLag;
     }
 
     void start(@Observes StartupEvent started) {
@@ -52,6 +60,7 @@ final class Background {
         subscriptions.start();
         timers.start();
         rebuilds.start();
+        publishingLag.begin();
         connecting = Thread.ofVirtual().name("kafka-connect").start(this::connect);
     }
 
@@ -67,6 +76,7 @@ final class Background {
         }
         timers.stop();
         rebuilds.stop();
+        redriver.stop();
         consumers.stop();
         subscriptions.stop();
         EventPublisher kafka = publisher;
@@ -79,7 +89,9 @@ final class Background {
         try {
             Topics.ensure(bootstrapServers, ServiceTopics.all());
             EventPublisher kafka = new EventPublisher(bootstrapServers, "transactions-service");
-            subscriptions.start(Publisher.VIEW, new Publisher(kafka));
+            Publisher events = new Publisher(kafka);
+            subscriptions.start(Publisher.VIEW, events);
+            redriver.start(events);
             consumers.start();
             publisher = kafka;
         } catch (RuntimeException failed) {

@@ -25,6 +25,10 @@ interface Settings {
     @WithDefault("1m")
     Duration rebuildPatience();
 
+    /** How old an event may get that is not published yet, before the service is not ready. */
+    @WithDefault("30s")
+    Duration publishingMaxAge();
+
     /** The rules of the ledger. A change of the others is a new version. */
     interface Rules {
 

@@ -43,6 +43,9 @@ import dev.brigade.transactions.projection.Projections;
 import dev.brigade.transactions.projection.RebuildWorker;
 import dev.brigade.transactions.projection.Rebuilds;
 import dev.brigade.transactions.projection.StreamIndex;
+import dev.brigade.transactions.publishing.PublishingLag;
+import dev.brigade.transactions.publishing.Redriver;
+import dev.brigade.transactions.publishing.Redrives;
 import dev.brigade.transactions.restaurant.Restaurant;
 import dev.brigade.transactions.restaurant.RestaurantCommand;
 import dev.brigade.transactions.restaurant.RestaurantDecider;
@@ -232,6 +235,25 @@ final class Wiring {
     @Singleton
     Rebuilds rebuilds(Projections projections, RebuildWorker worker, PostgresEventStore store) {
         return new Rebuilds(projections, worker, store.views());
+    }
+
+    @Produces
+    @Singleton
+    Redriver redriver(DataSource dataSource, PostgresEventStore store) {
+        return new Redriver(dataSource, store);
+    }
+
+    @Produces
+    @Singleton
+    Redrives redrives(PostgresEventStore store, Redriver redriver) {
+        return new Redrives(store, redriver);
+    }
+
+    @Produces
+    @Singleton
+    PublishingLag publishingLag(
+            PostgresEventStore store, Settings settings, MeterRegistry metrics) {
+        return new PublishingLag(store.views(), settings.publishingMaxAge(), metrics);
     }
 
     @Produces

@@ -27,6 +27,7 @@ class OperationsIT {
         given().get("/q/health/ready")
                 .then()
                 .body("status", equalTo("UP"))
+                .body("checks.find { it.name == 'publishing' }.status", equalTo("UP"))
                 .body(checks, hasKey("publisher"))
                 .body(checks, hasKey("reactions"))
                 .body(checks, hasKey("projections"))
@@ -41,6 +42,8 @@ class OperationsIT {
                 .untilAsserted(() ->
                         assertThat(given().get("/q/metrics").asString())
                                 .contains("brigade_subscription_lag{view=\"publisher\"")
+                                .contains("brigade_publishing_lag_events 0.0")
+                                .contains("brigade_publishing_lag_seconds 0.0")
                                 .contains("brigade_consumer_lag{"));
     }
 

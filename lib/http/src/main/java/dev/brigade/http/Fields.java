@@ -165,6 +165,15 @@ public final class Fields {
         return has(field) ? Math.toIntExact(whole(field, min, max)) : otherwise;
     }
 
+    /** True or false; false when it is not there. */
+    public boolean flag(String field) {
+        JsonNode node = object.path(field);
+        if (has(field) && !node.isBoolean()) {
+            reject(field, "must be true or false");
+        }
+        return node.isBoolean() && node.booleanValue();
+    }
+
     /** Money as a decimal string with two places, from "0.00" to "999999.99". */
     public BigDecimal money(String field) {
         String rule = "must be text with two decimal places, from \"0.00\" to \"999999.99\"";

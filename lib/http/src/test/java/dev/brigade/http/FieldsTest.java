@@ -45,6 +45,17 @@ class FieldsTest {
     }
 
     @Test
+    void a_flag_is_true_or_false_and_false_when_it_is_not_there() {
+        Fields fields = body("{\"all\":true,\"none\":false,\"empty\":null}");
+        assertThat(fields.flag("all")).isTrue();
+        assertThat(fields.flag("none")).isFalse();
+        assertThat(fields.flag("empty")).isFalse();
+        assertThat(fields.flag("missing")).isFalse();
+        assertThat(violations("{\"all\":\"true\"}", f -> f.flag("all")))
+                .containsExactly(new Violation("all", "must be true or false"));
+    }
+
+    @Test
     void every_violated_field_is_named_at_once_with_its_path() {
         assertThat(
                         violations(

@@ -1,4 +1,4 @@
-package dev.brigade.transactions.projection;
+package dev.brigade.transactions.support;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -10,17 +10,17 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** The database as an instance sees it whose process dies: all connections break, none comes. */
-final class Breakable implements DataSource {
+public final class Breakable implements DataSource {
 
     private final DataSource whole;
     private final Queue<Connection> open = new ConcurrentLinkedQueue<>();
     private volatile boolean dead;
 
-    Breakable(DataSource whole) {
+    public Breakable(DataSource whole) {
         this.whole = whole;
     }
 
-    void die() throws SQLException {
+    public void die() throws SQLException {
         dead = true;
         Executor here = Runnable::run;
         for (Connection connection : open) {

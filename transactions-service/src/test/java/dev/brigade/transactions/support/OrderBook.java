@@ -1,4 +1,4 @@
-package dev.brigade.transactions.projection;
+package dev.brigade.transactions.support;
 
 import dev.brigade.backing.BackingPostgres;
 import dev.brigade.eventstore.EventMetadata;
@@ -22,13 +22,13 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** A database of the service with some orders in it, without the service. */
-record OrderBook(DataSource dataSource, PostgresEventStore store) {
+public record OrderBook(DataSource dataSource, PostgresEventStore store) {
 
     private static final EventCodec<OrderEvent> CODEC = OrderCodec.create();
     private static final List<OrderItem> ITEMS =
             List.of(new OrderItem("pizza", "Margherita", new BigDecimal("8.99"), 1));
 
-    static OrderBook create() {
+    public static OrderBook create() {
         DataSource dataSource = BackingPostgres.shared().newDatabase();
         Flyway.configure().dataSource(dataSource).load().migrate();
         PostgresEventStore.install(dataSource);
@@ -38,7 +38,7 @@ record OrderBook(DataSource dataSource, PostgresEventStore store) {
     }
 
     /** Orders that are placed, paid and prepared. */
-    void place(int count) {
+    public void place(int count) {
         for (int i = 0; i < count; i++) {
             String id = "order-" + Uuids.v7();
             append(id, 0, new OrderCreated(id, "roma", ITEMS, "ana", new BigDecimal("8.99")));
@@ -48,12 +48,12 @@ record OrderBook(DataSource dataSource, PostgresEventStore store) {
     }
 
     /** The schemas of rebuilds. */
-    List<String> schemas() throws SQLException {
+    public List<String> schemas() throws SQLException {
         return query("select nspname from pg_namespace where nspname like 'rebuild%'");
     }
 
     /** The columns, keys and indexes of the table of orders. */
-    List<String> definitions() throws SQLException {
+    public List<String> definitions() throws SQLException {
         return query(
                 """
                 select indexdef from pg_indexes where schemaname = 'public' and tablename = 'order_view'
