@@ -246,5 +246,10 @@ class LongStreamsIT {
         public Duration rebuildPatience() {
             return Duration.ofMinutes(1);
         }
+
+        @Override
+        public Duration publishingMaxAge() {
+            return Duration.ofMinutes(1);
+        }
     }
 }
