@@ -76,6 +76,22 @@ class PaymentsIT {
     }
 
     @Test
+    void what_a_ledger_tells_again_after_the_inbox_has_forgotten_it_changes_nothing() {
+        String account = openAccount();
+        String payment = newId("payment");
+        ledger.cleared(account, 1, 1_000, "CLEAN");
+        ledger.applied(account, 2, payment, 300);
+        awaitBalance(account, 700);
+
+        // With other ids than before: the inbox knows them no better than forgotten ones.
+        ledger.cleared(account, 1, 1_000, "CLEAN");
+        ledger.applied(account, 2, payment, 300);
+        ledger.cleared(account, 3, 50, "CLEAN");
+
+        awaitBalance(account, 750);
+    }
+
+    @Test
     void what_is_paid_cannot_be_paid_again_before_or_after_the_ledger_applied_it() {
         String account = openAccount();
         ledger.cleared(account, 1, 1_000, "CLEAN");

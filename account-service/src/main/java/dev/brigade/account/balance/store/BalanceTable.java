@@ -19,13 +19,20 @@ public final class BalanceTable {
     private BalanceTable() {}
 
     /**
+     * What an account owes.
+     *
+     * @param version of the last event of its ledger that this shows; 0 when it shows none
+     */
+    public record Copy(Balance balance, long version) {}
+
+    /**
      * What can still be paid for an account, in cents: what it owes, less the payments under way.
      * The balance stays locked until the transaction ends.
      */
     public static long payable(Connection transaction, String accountId) throws SQLException {
         // In two statements: the second must see what was committed while the first one waited.
-        long owed = read(transaction, accountId).cents();
-        return owed - readLong(transaction, UNDER_WAY, accountId);
+        long owed = read(transaction, accountId).balance().cents();
+        return owed - underWay(transaction, accountId);
     }
 
     /** Notes that a payment is under way, and takes from what can still be paid. */
@@ -46,19 +53,28 @@ public final class BalanceTable {
     }
 
     /** What an account owes; locked until the transaction ends. */
-    public static Balance read(Connection transaction, String accountId) throws SQLException {
+    public static Copy read(Connection transaction, String accountId) throws SQLException {
         update(transaction, ENSURE, accountId);
-        return new Balance(readLong(transaction, READ, accountId));
+        return query(
+                transaction,
+                READ,
+                accountId,
+                row -> new Copy(new Balance(row.getLong(1)), row.getLong(2)));
     }
 
     /** Replaces what an account owes, as {@link #read} just told. */
-    public static void write(Connection transaction, String accountId, Balance balance)
+    public static void write(Connection transaction, String accountId, Copy copy)
             throws SQLException {
         try (PreparedStatement write = transaction.prepareStatement(WRITE)) {
-            write.setLong(1, balance.cents());
-            write.setString(2, accountId);
+            write.setLong(1, copy.balance().cents());
+            write.setLong(2, copy.version());
+            write.setString(3, accountId);
             write.executeUpdate();
         }
+    }
+
+    private static long underWay(Connection transaction, String accountId) throws SQLException {
+        return query(transaction, UNDER_WAY, accountId, row -> row.getLong(1));
     }
 
     private static void update(Connection transaction, String sql, String id) throws SQLException {
@@ -68,13 +84,18 @@ public final class BalanceTable {
         }
     }
 
-    private static long readLong(Connection transaction, String sql, String id)
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> T query(Connection transaction, String sql, String id, Reader<T> reader)
             throws SQLException {
         try (PreparedStatement read = transaction.prepareStatement(sql)) {
             read.setString(1, id);
             try (ResultSet row = read.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return reader.read(row);
             }
         }
     }

@@ -1,1 +1,1 @@
-select cents from account_balance where account_id = ? for update
+select cents, version from account_balance where account_id = ? for update

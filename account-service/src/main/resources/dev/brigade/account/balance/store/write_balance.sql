@@ -1,1 +1,1 @@
-update account_balance set cents = ? where account_id = ?
+update account_balance set cents = ?, version = ? where account_id = ?
