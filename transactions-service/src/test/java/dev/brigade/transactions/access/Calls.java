@@ -69,7 +69,10 @@ record Calls(Town town) {
                         "POST /api/ledgers/{accountId}/clearings",
                         _ -> post(ledger + "/clearings", PAID)),
                 entry("GET /api/streams/{decider}/{id}/events", _ -> get(stream + "/events")),
-                entry("GET /api/streams/{decider}/{id}/state", _ -> get(stream + "/state")));
+                entry("GET /api/streams/{decider}/{id}/state", _ -> get(stream + "/state")),
+                entry(
+                        "GET /api/streams/{decider}/{id}/diff",
+                        _ -> get(stream + "/diff?from=1&to=1")));
     }
 
     private String command(String kind, String role) {
