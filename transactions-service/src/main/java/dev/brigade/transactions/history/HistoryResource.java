@@ -100,6 +100,7 @@ class HistoryResource {
 
     @GET
     @Path("/{decider}/{id}/diff")
+    @Authenticated
     @Operation(summary = "What changed in a stream between two versions, as a JSON Patch")
     public History.Difference diff(
             @PathParam("decider") String decider,
