@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How much, and how long: less in ordinary runs, in full under {@code ./test --soak}. */
 public final class Soak {
 
-    private static final boolean ON = Boolean.getBoolean("brigade.soak");
+    private static final boolean ON = Boolean.getBoolean("soak");
 
     private Soak() {}
 
