@@ -33,6 +33,11 @@ public record Endpoints(JsonNode json) {
         return text("kafka");
     }
 
+    /** The JDBC address of a database of the server that no service uses. */
+    public String postgres() {
+        return text("postgres");
+    }
+
     /** The process of a service, or of {@code kafka} or {@code postgres}. */
     public ProcessHandle process(String part) {
         long pid = json.path("pids").path(part).asLong();

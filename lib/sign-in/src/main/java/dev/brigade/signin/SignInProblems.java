@@ -29,13 +29,19 @@ final class SignInProblems {
                 .end(UNAUTHORIZED);
     }
 
-    @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
-    Response nobody() {
-        return Response.status(401)
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .type(Problem.MEDIA_TYPE)
-                .entity(UNAUTHORIZED)
-                .build();
+    /** A token is there and wrong: by now Quarkus has set the challenge's header. */
+    @ServerExceptionMapper(AuthenticationFailedException.class)
+    Response wrongToken() {
+        return unauthorized().build();
+    }
+
+    @ServerExceptionMapper(UnauthorizedException.class)
+    Response noToken() {
+        return unauthorized().header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+    }
+
+    private static Response.ResponseBuilder unauthorized() {
+        return Response.status(401).type(Problem.MEDIA_TYPE).entity(UNAUTHORIZED);
     }
 
     @ServerExceptionMapper(ForbiddenException.class)

@@ -48,11 +48,12 @@ final class VerificationKeys {
                                 .formatted(KEYS, FILE));
     }
 
+    /** Without its cause, since Quarkus prints the one line only when there is none beneath it. */
     private static String read(String location) {
         try {
             return Files.readString(Path.of(location.replaceFirst("^file:(//)?", "")));
         } catch (IOException unreadable) {
-            throw new ConfigurationException(FILE + " cannot be read: " + unreadable, unreadable);
+            throw new ConfigurationException(FILE + " cannot be read: " + unreadable);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.brigade.signin.SignInSettings.Mode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.Optional;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +50,8 @@ class SignInStartTest {
                         return open;
                     }
                 };
-        new SignInStart(settings, host, Optional.empty(), Optional.empty())
-                .check(new StartupEvent());
+        SignInStart start = new SignInStart(settings, host, Optional.empty(), Optional.empty());
+        start.customize(new FluentConfiguration());
+        start.start(new StartupEvent());
     }
 }

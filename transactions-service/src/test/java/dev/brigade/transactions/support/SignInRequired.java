@@ -1,9 +1,16 @@
 package dev.brigade.transactions.support;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
-/** As in production: whoever calls has a token. Two keys are valid, as while they are changed. */
+/**
+ * As in production: whoever calls has a token, and the keys stand in a file. Two are valid, as
+ * while they are changed.
+ */
 public final class SignInRequired implements QuarkusTestProfile {
 
     @Override
@@ -11,7 +18,17 @@ public final class SignInRequired implements QuarkusTestProfile {
         return Map.of(
                 "brigade.sign-in.mode",
                 "required",
-                "mp.jwt.verify.publickey",
-                Tokens.jwks("first", "second"));
+                "mp.jwt.verify.publickey.location",
+                file(Tokens.jwks("first", "second")).toString());
+    }
+
+    private static Path file(String jwks) {
+        try {
+            Path file = Files.createTempFile("jwks", ".json");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, jwks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
