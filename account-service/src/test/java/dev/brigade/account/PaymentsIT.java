@@ -92,6 +92,33 @@ class PaymentsIT {
     }
 
     @Test
+    void a_ledger_told_again_from_its_start_and_twice_leaves_what_is_owed_and_what_is_under_way() {
+        String account = openAccount();
+        String returned = newId("payment");
+        Runnable ledgerSoFar =
+                () -> {
+                    ledger.cleared(account, 1, 1_000, "CLEAN");
+                    ledger.cleared(account, 2, 9_999, "BAD");
+                    ledger.applied(account, 3, returned, 300);
+                    ledger.returned(account, 4, returned, 300);
+                };
+        ledgerSoFar.run();
+        awaitBalance(account, 1_000);
+        String underWay = newId("payment");
+        pay(account, underWay, 400).statusCode(201);
+
+        ledgerSoFar.run();
+        ledgerSoFar.run();
+        ledger.cleared(account, 5, 50, "CLEAN");
+        awaitBalance(account, 650);
+
+        ledger.applied(account, 6, underWay, 400);
+        ledgerSoFar.run();
+        ledger.cleared(account, 7, 1, "CLEAN");
+        awaitBalance(account, 651);
+    }
+
+    @Test
     void what_is_paid_cannot_be_paid_again_before_or_after_the_ledger_applied_it() {
         String account = openAccount();
         ledger.cleared(account, 1, 1_000, "CLEAN");

@@ -25,8 +25,11 @@ interface Settings {
     @WithDefault("1m")
     Duration rebuildPatience();
 
-    /** How old an event may get that is not published yet, before the service is not ready. */
-    @WithDefault("30s")
+    /**
+     * How old an event may get that is not published yet, and how long a consumer may fail, before
+     * the service is not ready: longer than an outage of Kafka in which it should stay in use.
+     */
+    @WithDefault("10m")
     Duration publishingMaxAge();
 
     /** The rules of the ledger. A change of the others is a new version. */

@@ -13,12 +13,18 @@ import dev.brigade.transactions.projection.Projections;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What follows the event store. Thread-safe. */
 @Singleton
 final class Subscriptions {
+
+    /** Short pauses at the longest: once the database or Kafka is back, nothing waits much more. */
+    private static final SubscriptionOptions OPTIONS =
+            SubscriptionOptions.defaults()
+                    .withBackoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     private final EventStore store;
     private final Reactions reactions;
@@ -46,7 +52,7 @@ final class Subscriptions {
 
     /** Starts one, and measures it. */
     void start(String view, SubscriptionHandler handler) {
-        Subscription subscription = store.subscribe(view, handler, SubscriptionOptions.defaults());
+        Subscription subscription = store.subscribe(view, handler, OPTIONS);
         running.add(subscription);
         Gauge.builder("brigade.subscription.lag", subscription, Subscriptions::lag)
                 .description("Committed events that the view has not handled; NaN when unknown")

@@ -17,6 +17,7 @@ import dev.brigade.transactions.support.Published;
 import dev.brigade.transactions.support.Soak;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,9 +27,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,11 @@ class OutageIT {
     /** Longer than the producer waits for metadata (10 s). */
     private static final Duration WITHOUT_KAFKA =
             Soak.duration(Duration.ofSeconds(12), Duration.ofMinutes(5));
+
+    /** How soon after the database is back all is as before. */
+    private static final Duration SOON = Duration.ofSeconds(8);
+
+    private static final String CONSUMERS = "checks.find { it.name == 'background' }.data";
 
     /** How soon everybody is told that the database is gone. */
     private static final Duration QUICKLY = Duration.ofSeconds(3);
@@ -108,7 +118,9 @@ class OutageIT {
         orders.addAll(turnedAway.keySet());
         assertThatAllAreThereOnce(orders);
         awaitReadiness();
-        System.out.printf("Ready %s after the database%n", Duration.between(back, Instant.now()));
+        Duration ready = Duration.between(back, Instant.now());
+        System.out.printf("Ready %s after the database%n", ready);
+        assertThat(ready).isLessThan(SOON);
         for (String order : orders) {
             Marketplace.awaitStatus(order, "CREATED");
         }
@@ -121,9 +133,15 @@ class OutageIT {
         ordersFor(Duration.ofSeconds(3)); // until the code is warm
         Map<String, Answer> before = ordersFor(Duration.ofSeconds(3));
 
+        Map<String, Answer> without;
         turn("stop kafka");
-        Map<String, Answer> without = ordersFor(WITHOUT_KAFKA);
-        turn("start kafka");
+        try {
+            without = ordersWhileReadyFor(WITHOUT_KAFKA);
+            assertThatReadinessNamesWhatWaitsForKafka();
+        } finally {
+            turn("start kafka");
+        }
+        Instant back = Instant.now();
         Map<String, Answer> after = ordersFor(Duration.ofSeconds(1));
 
         assertThat(without.values()).extracting(Answer::status).containsOnly(201);
@@ -132,7 +150,8 @@ class OutageIT {
                 median(before), median(without), median(after));
         assertThat(median(without)).isLessThan(median(before).multipliedBy(2).plusMillis(5));
         assertThatAllIsPublishedInOrder();
-        awaitReadiness();
+        awaitNobodyWaitsForKafka();
+        System.out.printf("All is well %s after Kafka%n", Duration.between(back, Instant.now()));
     }
 
     private void turn(String what) {
@@ -152,6 +171,22 @@ class OutageIT {
                     return true;
                 };
         Crowd.atOnce(CLIENTS, CLIENTS, _ -> client);
+        return answers;
+    }
+
+    /** The same, while readiness is looked at twice a second. */
+    private Map<String, Answer> ordersWhileReadyFor(Duration time) throws Exception {
+        Queue<Integer> readiness = new ConcurrentLinkedQueue<>();
+        Map<String, Answer> answers;
+        try (var looking = Executors.newSingleThreadScheduledExecutor()) {
+            looking.scheduleWithFixedDelay(
+                    () -> readiness.add(given().get("/q/health/ready").statusCode()),
+                    0,
+                    500,
+                    TimeUnit.MILLISECONDS);
+            answers = ordersFor(time);
+        }
+        assertThat(readiness).hasSizeGreaterThan(5).containsOnly(200);
         return answers;
     }
 
@@ -204,8 +239,24 @@ class OutageIT {
         assertThat(ready.jsonPath().getString("checks.find { it.name =~ /Database/ }.status"))
                 .isEqualTo("DOWN");
         assertThat(ready.asString()).contains("refused");
-        assertThat(ready.jsonPath().getString("checks.find { it.name == 'background' }.data"))
-                .contains("FAILING");
+        assertThat(ready.jsonPath().getString(CONSUMERS)).contains("FAILING");
+    }
+
+    /** It stays in use: no other instance could do more. */
+    private static void assertThatReadinessNamesWhatWaitsForKafka() {
+        JsonPath ready = given().get("/q/health/ready").then().statusCode(200).extract().jsonPath();
+        assertThat(ready.getLong("checks.find { it.name == 'publishing' }.data.events"))
+                .isPositive();
+        assertThat(ready.getString(CONSUMERS)).contains("FAILING");
+    }
+
+    private static void awaitNobodyWaitsForKafka() {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> {
+                    JsonPath ready = given().get("/q/health/ready").jsonPath();
+                    assertThat(ready.getString("status")).isEqualTo("UP");
+                    assertThat(ready.getString(CONSUMERS)).doesNotContain("FAILING");
+                });
     }
 
     private static void awaitReadiness() {

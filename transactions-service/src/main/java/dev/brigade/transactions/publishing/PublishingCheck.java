@@ -10,8 +10,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what happens here becomes known to others in time. Down does not mean that commands are
- * refused: they are taken, and published later.
+ * Whether what happens here becomes known to others, sooner or later. Down means that Kafka, or
+ * whoever publishes, has been away for longer than people should be served meanwhile.
  */
 @Readiness
 @Singleton
