@@ -14,6 +14,8 @@ final class Logged extends Handler implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     Logged() {
+        RELAY.setLevel(Level.INFO);
+        RELAY.setUseParentHandlers(false);
         RELAY.addHandler(this);
     }
 
@@ -34,5 +36,6 @@ final class Logged extends Handler implements AutoCloseable {
     @Override
     public void close() {
         RELAY.removeHandler(this);
+        RELAY.setUseParentHandlers(true);
     }
 }

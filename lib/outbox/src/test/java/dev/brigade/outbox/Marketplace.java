@@ -26,12 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Marketplace implements AutoCloseable {
     static final String SOURCE = "/account-service";
 
-    /** Kept, as the setting would go with them. */
-    private static final List<Logger> TALKATIVE =
-            List.of(Logger.getLogger("io.debezium"), Logger.getLogger("org.apache.kafka"));
+    private static final Logger EVERYTHING = Logger.getLogger("");
 
     static {
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
+        EVERYTHING.setLevel(Level.SEVERE); // brokers and clients report each of their steps
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // the machine may be busy
     }
 
