@@ -7,7 +7,6 @@ import dev.brigade.account.balance.consumer.BalanceHandler;
 import dev.brigade.account.command.Fingerprints;
 import dev.brigade.account.payment.PaymentDecider;
 import dev.brigade.messaging.InboxConsumer;
-import dev.brigade.outbox.DebeziumRelay;
 import dev.brigade.outbox.Outbox;
 import dev.brigade.outbox.Relay;
 import dev.brigade.outbox.RelayConfig;
@@ -69,7 +68,7 @@ final class Wiring {
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
-        return new DebeziumRelay(
+        return Relay.of(
                 RelayConfig.of(jdbcUrl, user, password, kafka, "/account-service"));
     }
 

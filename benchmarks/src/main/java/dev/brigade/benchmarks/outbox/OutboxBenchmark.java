@@ -4,7 +4,6 @@ import dev.brigade.backing.BackingKafka;
 import dev.brigade.benchmarks.DurablePostgres;
 import dev.brigade.messaging.TopicSpec;
 import dev.brigade.messaging.Topics;
-import dev.brigade.outbox.DebeziumRelay;
 import dev.brigade.outbox.Relay;
 import dev.brigade.outbox.RelayConfig;
 import java.lang.management.ManagementFactory;
@@ -42,7 +41,7 @@ public final class OutboxBenchmark {
                 RelayConfig.of(
                         postgres.url("account"), postgres.user(), "", kafka, "/account-service");
         ConcurrentMap<String, Long> commits = new ConcurrentHashMap<>();
-        try (Relay relay = new DebeziumRelay(config);
+        try (Relay relay = Relay.of(config);
                 Writer writer = new Writer(config, commits);
                 Arrivals arrivals = new Arrivals(kafka, commits)) {
             relay.start();

@@ -1,5 +1,6 @@
 package dev.brigade.outbox;
 
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -16,6 +17,6 @@ interface CaptureEngine extends AutoCloseable {
     /** Makes and starts an engine. */
     @FunctionalInterface
     interface Factory {
-        CaptureEngine start();
+        CaptureEngine start() throws SQLException;
     }
 }

@@ -23,9 +23,28 @@ record Database(String url, String user, String password) {
                     "tcpKeepAlive",
                     "true");
 
+    private static final Map<String, String> REPLICATION =
+            Map.of(
+                    "replication",
+                    "database",
+                    "assumeMinServerVersion",
+                    "10",
+                    "preferQueryMode",
+                    "simple");
+
     Connection connect(String purpose) throws SQLException {
+        return connect(purpose, Map.of());
+    }
+
+    /** A connection that streams the log. */
+    Connection replicate(String purpose) throws SQLException {
+        return connect(purpose, REPLICATION);
+    }
+
+    private Connection connect(String purpose, Map<String, String> more) throws SQLException {
         Properties properties = new Properties();
         properties.putAll(DEFAULTS);
+        properties.putAll(more);
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", purpose);

@@ -25,7 +25,7 @@ final class DeadLetters {
             statement.setString(3, row.aggregateId());
             statement.setString(4, row.toJson());
             statement.setString(5, cause);
-            statement.setString(6, row.lsn());
+            statement.setString(6, row.position());
             statement.executeUpdate();
         }
         LOG.warn("Event {} for {} went to outbox_dead_letter: {}", row.id(), row.topic(), cause);

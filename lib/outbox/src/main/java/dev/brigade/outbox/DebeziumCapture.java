@@ -29,7 +29,7 @@ final class DebeziumCapture implements CaptureEngine {
         this.sender = new KafkaSender(config, progress);
         this.offsets = new OffsetTable(config.database(), config.slot());
         try {
-            this.engine = engine(config, new DeadLetters(config.database()), progress);
+            this.engine = engine(config, new Publisher(config, sender, progress));
         } catch (RuntimeException e) {
             sender.close();
             throw e;
@@ -38,14 +38,13 @@ final class DebeziumCapture implements CaptureEngine {
     }
 
     private DebeziumEngine<RecordChangeEvent<SourceRecord>> engine(
-            RelayConfig config, DeadLetters deadLetters, RelayProgress progress) {
+            RelayConfig config, Publisher publisher) {
         return DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                 .using(EngineProperties.of(config))
                 .using(DebeziumCapture.class.getClassLoader())
                 .using(OffsetCommitPolicy.always())
                 .using(this::completed)
-                .notifying(
-                        new BatchPublisher(config.source(), sender, deadLetters, offsets, progress))
+                .notifying(new BatchPublisher(publisher, offsets))
                 .build();
     }
 

@@ -7,14 +7,6 @@ import java.util.Set;
 final class EngineProperties {
     static final String PUBLICATION = "brigade_outbox";
 
-    /**
-     * A message that says nothing: reading it moves the slot past what other tables and databases
-     * wrote.
-     */
-    static final String HEARTBEAT_PREFIX = "brigade.heartbeat";
-
-    private static final String HEARTBEAT =
-            "select pg_logical_emit_message(false, '" + HEARTBEAT_PREFIX + "', '')";
     private static final int QUEUE_BYTES = 64 * 1024 * 1024;
 
     private EngineProperties() {}
@@ -50,7 +42,7 @@ final class EngineProperties {
         engine.setProperty("publication.name", PUBLICATION);
         engine.setProperty("publication.autocreate.mode", "disabled");
         engine.setProperty("table.include.list", ".*\\.outbox");
-        engine.setProperty("message.prefix.include.list", HEARTBEAT_PREFIX);
+        engine.setProperty("message.prefix.include.list", OffsetTable.HEARTBEAT_PREFIX);
         // The table is empty but for the instant of a transaction: only the log has the events.
         engine.setProperty("snapshot.mode", "no_data");
         engine.setProperty("tombstones.on.delete", "false");
@@ -63,7 +55,7 @@ final class EngineProperties {
         engine.setProperty("max.queue.size.in.bytes", Integer.toString(QUEUE_BYTES));
         engine.setProperty(
                 "heartbeat.interval.ms", Long.toString(config.heartbeatInterval().toMillis()));
-        engine.setProperty("heartbeat.action.query", HEARTBEAT);
+        engine.setProperty("heartbeat.action.query", OffsetTable.HEARTBEAT);
         // The relay starts a failed engine again by itself, sooner than these would.
         engine.setProperty("errors.max.retries", "0");
         engine.setProperty("slot.max.retries", "0");

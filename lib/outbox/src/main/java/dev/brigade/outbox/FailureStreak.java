@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * between.
  */
 final class FailureStreak {
-    private static final Logger LOG = LoggerFactory.getLogger(DebeziumRelay.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int DOUBLINGS = 6;

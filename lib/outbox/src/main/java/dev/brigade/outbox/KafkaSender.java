@@ -1,5 +1,6 @@
 package dev.brigade.outbox;
 
+import dev.brigade.outbox.RelayStatus.State;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -60,7 +62,11 @@ final class KafkaSender implements AutoCloseable {
                     || !(sent.exceptionNow() instanceof TimeoutException waited)) {
                 return sent;
             }
-            progress.stalled(stall + " (" + waited.getMessage() + ")");
+            progress.stalled(
+                    waited.getCause() instanceof UnknownTopicOrPartitionException
+                            ? State.TOPIC_MISSING
+                            : State.BROKER_AWAY,
+                    stall + " (" + waited.getMessage() + ")");
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -72,10 +78,9 @@ final class KafkaSender implements AutoCloseable {
         while (true) {
             try {
                 sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                progress.flowing();
                 return;
             } catch (java.util.concurrent.TimeoutException silence) {
-                progress.stalled(stall);
+                progress.stalled(State.BROKER_AWAY, stall);
             }
         }
     }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.json.JsonConverter;
-import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,18 @@ import org.jspecify.annotations.Nullable;
  * belongs to. One thread at a time.
  */
 final class OffsetTable implements AutoCloseable {
+    static final String HEARTBEAT_PREFIX = "brigade.heartbeat";
+
+    /**
+     * A message that says nothing: reading it moves the slot past what other tables and databases
+     * wrote.
+     */
+    static final String HEARTBEAT =
+            "select pg_logical_emit_message(false, '" + HEARTBEAT_PREFIX + "', '')";
+
     private static final String LOAD = "select key, value from outbox_relay_offset where slot = ?";
+    private static final String COMMITTED =
+            "select max((value::jsonb ->> 'lsn_commit')::numeric) from outbox_relay_offset where slot = ?";
     private static final String SAVE = Sql.read("save_offset.sql");
 
     private final Database database;
@@ -46,13 +56,33 @@ final class OffsetTable implements AutoCloseable {
         return offsets;
     }
 
+    /**
+     * The end of the last transaction that is published whole, with all before it; 0 when none is.
+     */
+    long committed() throws SQLException {
+        try (PreparedStatement statement = connection().prepareStatement(COMMITTED)) {
+            statement.setString(1, slot);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     /** Remembers that all up to this change is published; durable when it returns. */
-    void save(SourceRecord change) throws SQLException {
+    void save(Map<String, ?> partition, Map<String, ?> offset) throws SQLException {
         try (PreparedStatement statement = connection().prepareStatement(SAVE)) {
             statement.setString(1, slot);
-            statement.setString(2, json(List.of(slot, change.sourcePartition())));
-            statement.setString(3, json(change.sourceOffset()));
+            statement.setString(2, json(List.of(slot, partition)));
+            statement.setString(3, json(offset));
             statement.executeUpdate();
+        }
+    }
+
+    /** Writes a message to the log that says nothing, for the relay to read. */
+    void beat() throws SQLException {
+        try (PreparedStatement statement = connection().prepareStatement(HEARTBEAT)) {
+            statement.execute();
         }
     }
 

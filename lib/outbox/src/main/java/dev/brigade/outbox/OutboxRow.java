@@ -3,24 +3,22 @@ package dev.brigade.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.brigade.messaging.CloudEvents;
 import dev.brigade.messaging.EventEnvelope;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.connect.data.Field;
-import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the outbox as the log has it.
  *
- * @param columns by name
- * @param lsn where it stands in the log, as Postgres writes it: {@code 0/1A2B3C8}
+ * @param columns by name, as text; {@code occurred_at} as ISO 8601 writes it
+ * @param lsn where it stands in the log
  * @param committedAt when its transaction committed, in milliseconds since 1970
  */
-record OutboxRow(Struct columns, String lsn, long committedAt) {
+record OutboxRow(Map<String, @Nullable String> columns, long lsn, long committedAt) {
     /** Where the event stands in the write-ahead log of its database. */
     static final String LSN = "brigade_lsn";
 
@@ -28,37 +26,32 @@ record OutboxRow(Struct columns, String lsn, long committedAt) {
     static final String COMMITTED_AT = "brigade_committedat";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String CREATE = "c";
-
-    /** The inserted row, or nothing for heartbeats and messages. */
-    static Optional<OutboxRow> in(SourceRecord change) {
-        if (!(change.value() instanceof Struct value)
-                || value.schema().field("after") == null
-                || !CREATE.equals(value.getString("op"))) {
-            return Optional.empty();
-        }
-        Struct source = value.getStruct("source");
-        long lsn = source.getInt64("lsn");
-        String text = "%X/%X".formatted(lsn >>> 32, lsn & 0xFFFF_FFFFL);
-        return Optional.of(new OutboxRow(value.getStruct("after"), text, source.getInt64("ts_ms")));
-    }
 
     String id() {
-        return columns.getString("id");
+        return required("id");
     }
 
     String topic() {
-        return columns.getString("aggregatetype");
+        return required("aggregatetype");
     }
 
     String aggregateId() {
-        return columns.getString("aggregateid");
+        return required("aggregateid");
+    }
+
+    /** As Postgres writes it: {@code 0/1A2B3C8}. */
+    String position() {
+        return "%X/%X".formatted(lsn >>> 32, lsn & 0xFFFF_FFFFL);
+    }
+
+    private String required(String column) {
+        return Objects.requireNonNull(columns.get(column), column);
     }
 
     /** The record to publish: a CloudEvent, with its place in the log. */
     ProducerRecord<String, byte[]> toRecord(String source) {
         ProducerRecord<String, byte[]> record = CloudEvents.toRecord(topic(), envelope(source));
-        record.headers().add(LSN, lsn.getBytes(UTF_8));
+        record.headers().add(LSN, position().getBytes(UTF_8));
         record.headers().add(COMMITTED_AT, Long.toString(committedAt).getBytes(UTF_8));
         return record;
     }
@@ -66,25 +59,21 @@ record OutboxRow(Struct columns, String lsn, long committedAt) {
     private EventEnvelope envelope(String source) {
         return new EventEnvelope(
                 id(),
-                columns.getString("type"),
+                required("type"),
                 source,
                 aggregateId(),
-                Instant.parse(columns.getString("occurred_at")),
-                columns.getString("decider"),
-                columns.getInt64("version"),
-                columns.getString("correlationid"),
-                columns.getString("causationid"),
-                columns.getString("commandid"),
-                columns.getString("traceparent"),
-                columns.getString("payload"));
+                Instant.parse(required("occurred_at")),
+                required("decider"),
+                Long.parseLong(required("version")),
+                required("correlationid"),
+                columns.get("causationid"),
+                columns.get("commandid"),
+                columns.get("traceparent"),
+                required("payload"));
     }
 
     /** All columns as one JSON object. */
     String toJson() {
-        ObjectNode json = JSON.createObjectNode();
-        for (Field field : columns.schema().fields()) {
-            json.putPOJO(field.name(), columns.get(field));
-        }
-        return json.toString();
+        return JSON.valueToTree(columns).toString();
     }
 }

@@ -15,9 +15,10 @@ import java.util.Map;
  * @param slot name of the replication slot, unique in the Postgres server and stable for ever:
  *     lower-case letters, digits and underscores, at most 63. Instances with the same slot form one
  *     relay
- * @param pollInterval how long the engine waits for more before it hands a batch on: most of the
- *     latency
- * @param maxBatchSize most events in one batch
+ * @param engine what reads the log
+ * @param pollInterval of Debezium: how long its reader waits before it looks again whether the log
+ *     has more
+ * @param maxBatchSize of Debezium: most events in one batch
  * @param heartbeatInterval how often an idle relay moves its slot forward
  * @param producer further properties of the Kafka producer, such as {@code max.request.size}
  */
@@ -28,6 +29,7 @@ public record RelayConfig(
         String bootstrapServers,
         String source,
         String slot,
+        RelayEngine engine,
         Duration pollInterval,
         int maxBatchSize,
         Duration heartbeatInterval,
@@ -57,6 +59,7 @@ public record RelayConfig(
                 bootstrapServers,
                 source,
                 "brigade" + source.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_"),
+                RelayEngine.DEBEZIUM,
                 Duration.ofMillis(2),
                 2048,
                 Duration.ofSeconds(10),
@@ -72,6 +75,23 @@ public record RelayConfig(
                 bootstrapServers,
                 source,
                 name,
+                engine,
+                pollInterval,
+                maxBatchSize,
+                heartbeatInterval,
+                producer);
+    }
+
+    /** The same with another engine. */
+    public RelayConfig withEngine(RelayEngine other) {
+        return new RelayConfig(
+                jdbcUrl,
+                user,
+                password,
+                bootstrapServers,
+                source,
+                slot,
+                other,
                 pollInterval,
                 maxBatchSize,
                 heartbeatInterval,
@@ -87,6 +107,7 @@ public record RelayConfig(
                 bootstrapServers,
                 source,
                 slot,
+                engine,
                 pollInterval,
                 maxBatchSize,
                 interval,
@@ -102,6 +123,7 @@ public record RelayConfig(
                 bootstrapServers,
                 source,
                 slot,
+                engine,
                 pollInterval,
                 maxBatchSize,
                 heartbeatInterval,
@@ -115,6 +137,6 @@ public record RelayConfig(
     /** Without the password. */
     @Override
     public String toString() {
-        return "RelayConfig[" + jdbcUrl + ", slot=" + slot + ", source=" + source + "]";
+        return "RelayConfig[" + jdbcUrl + ", slot=" + slot + ", engine=" + engine + "]";
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -87,7 +88,9 @@ final class RelaySession implements AutoCloseable {
                         row.getBoolean("started"),
                         row.getBoolean("skipped"),
                         bytes(row, "lag_bytes"),
-                        bytes(row, "retained_bytes"));
+                        bytes(row, "retained_bytes"),
+                        seconds(row, "offset_age"),
+                        row.getLong("dead_letters"));
             }
         }
     }
@@ -95,6 +98,11 @@ final class RelaySession implements AutoCloseable {
     private static OptionalLong bytes(ResultSet row, String column) throws SQLException {
         long bytes = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(Math.max(0, bytes));
+    }
+
+    private static OptionalDouble seconds(ResultSet row, String column) throws SQLException {
+        double seconds = row.getDouble(column);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(Math.max(0, seconds));
     }
 
     @Override

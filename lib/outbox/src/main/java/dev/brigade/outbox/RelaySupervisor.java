@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 final class RelaySupervisor implements Runnable {
     private static final Duration STANDBY_CHECK = Duration.ofMillis(500);
     private static final Duration SLOT_CHECK = Duration.ofMillis(200);
+    private static final Duration HANDOVER = Duration.ofSeconds(2);
     private static final Duration START_CHECK = Duration.ofMillis(50);
     private static final Duration LEADER_CHECK = Duration.ofSeconds(1);
 
@@ -40,7 +41,7 @@ final class RelaySupervisor implements Runnable {
         try (RelaySession session = new RelaySession(config)) {
             session.prepare();
         } catch (SQLException e) {
-            failed(State.RETRYING, e);
+            failed(e);
         }
     }
 
@@ -51,10 +52,8 @@ final class RelaySupervisor implements Runnable {
                 session.prepare();
                 awaitLead(session);
                 lead(session);
-            } catch (SlotLostException e) {
-                failed(State.SLOT_LOST, e);
             } catch (Exception | LinkageError e) {
-                failed(State.RETRYING, e);
+                failed(e);
             } finally {
                 progress.leads(false);
             }
@@ -93,20 +92,31 @@ final class RelaySupervisor implements Runnable {
         }
     }
 
-    /** The last leader's stream may still hold the slot, or some other program. */
+    /** The last leader's stream may still hold the slot for a moment, or some other program. */
     private void awaitSlot(RelaySession session) throws SQLException {
         SlotState slot = session.state();
+        long patience = System.nanoTime() + HANDOVER.toNanos();
+        boolean said = false;
         while (slot.activePid() != null && !closing.isDone()) {
-            progress.failed(
-                    State.RETRYING,
-                    "The slot %s is held by server process %d"
-                            .formatted(config.slot(), slot.activePid()));
+            Trouble held = heldBy(slot.activePid());
+            progress.measured(slot);
+            progress.failed(held.state(), held.message());
+            if (!said && System.nanoTime() > patience) {
+                streak.failed(held.message());
+                said = true;
+            }
             pause(SLOT_CHECK, closing);
             slot = session.state();
         }
         if (slot.broken()) {
             throw new SlotLostException(config.slot());
         }
+    }
+
+    private Trouble heldBy(int pid) {
+        return new Trouble(
+                State.SLOT_HELD,
+                "The slot %s is held by server process %d".formatted(config.slot(), pid));
     }
 
     /**
@@ -122,19 +132,10 @@ final class RelaySupervisor implements Runnable {
         return running;
     }
 
-    private void failed(State state, Throwable failure) {
-        String message = reason(failure);
-        progress.failed(state, message);
-        streak.failed(message);
-    }
-
-    /** What the innermost cause that says something says. */
-    private static String reason(Throwable failure) {
-        String reason = failure.toString();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            reason = cause.getMessage() != null ? cause.getMessage() : reason;
-        }
-        return reason;
+    private void failed(Throwable failure) {
+        Trouble trouble = Trouble.of(failure);
+        progress.failed(trouble.state(), trouble.message());
+        streak.failed(trouble.message());
     }
 
     private static void pause(Duration time, CompletableFuture<?> orUntil) {

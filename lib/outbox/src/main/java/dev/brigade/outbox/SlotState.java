@@ -1,5 +1,6 @@
 package dev.brigade.outbox;
 
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param skipped whether the slot stands beyond that offset
  * @param lagBytes from what is confirmed to the end of the log
  * @param retainedBytes of log kept because of the slot
+ * @param offsetAge seconds since an offset was kept
+ * @param deadLetters events that were put aside
  */
 record SlotState(
         boolean present,
@@ -21,7 +24,21 @@ record SlotState(
         boolean started,
         boolean skipped,
         OptionalLong lagBytes,
-        OptionalLong retainedBytes) {
+        OptionalLong retainedBytes,
+        OptionalDouble offsetAge,
+        long deadLetters) {
+
+    static final SlotState UNKNOWN =
+            new SlotState(
+                    false,
+                    false,
+                    null,
+                    false,
+                    false,
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    OptionalDouble.empty(),
+                    0);
 
     /** Whether committed events may have gone by that were never published. */
     boolean broken() {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Marketplace implements AutoCloseable {
     static final String SOURCE = "/account-service";
 
+    private static final Logger EVERYTHING = Logger.getLogger("");
+
     static {
+        EVERYTHING.setLevel(Level.SEVERE); // brokers and clients report each of their steps
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // the machine may be busy
     }
 
@@ -33,16 +38,17 @@ final class Marketplace implements AutoCloseable {
     final RelayConfig config;
     private final Outbox outbox = new Outbox();
 
-    Marketplace() {
-        this(BackingKafka.shared().bootstrapServers());
+    Marketplace(RelayEngine engine) {
+        this(BackingKafka.shared().bootstrapServers(), engine);
     }
 
-    Marketplace(String bootstrapServers) {
+    Marketplace(String bootstrapServers, RelayEngine engine) {
         String url = postgres.newDatabaseUrl();
         String slot = "relay_" + UUID.randomUUID().toString().replace("-", "");
         config =
                 RelayConfig.of(url, postgres.user(), postgres.password(), bootstrapServers, SOURCE)
-                        .withSlot(slot);
+                        .withSlot(slot)
+                        .withEngine(engine);
         create(topic);
     }
 
@@ -61,7 +67,7 @@ final class Marketplace implements AutoCloseable {
     }
 
     static Relay start(RelayConfig config) {
-        Relay relay = new DebeziumRelay(config);
+        Relay relay = Relay.of(config);
         relay.start();
         return relay;
     }

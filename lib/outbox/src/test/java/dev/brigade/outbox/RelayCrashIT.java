@@ -12,12 +12,20 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever breaks under load: nothing is missing, nothing is made up, order is kept. */
+@ParameterizedClass
+@EnumSource(RelayEngine.class)
 class RelayCrashIT {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    final Marketplace market = new Marketplace();
+    final Marketplace market;
+
+    RelayCrashIT(RelayEngine engine) {
+        market = new Marketplace(engine);
+    }
 
     @AfterEach
     void close() throws SQLException {
@@ -95,12 +103,13 @@ class RelayCrashIT {
         KafkaSettings settings =
                 new KafkaSettings(directory.resolve("log"), Ports.free(), Ports.free());
         KafkaBroker broker = KafkaBroker.start(settings);
-        try (Marketplace other = new Marketplace(settings.bootstrapServers());
+        try (Marketplace other =
+                        new Marketplace(settings.bootstrapServers(), market.config.engine());
                 Relay relay = running(other.start())) {
             Load load = new Load(other).start();
             publishesMore(relay, 50);
             broker.close();
-            await().atMost(PATIENCE).until(() -> relay.status().state() == State.STALLED);
+            await().atMost(PATIENCE).until(() -> relay.status().state() == State.BROKER_AWAY);
             broker = KafkaBroker.start(settings);
             publishesMore(relay, 50);
             try (TopicReader reader = other.reader()) {

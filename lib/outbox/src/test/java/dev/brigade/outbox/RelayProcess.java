@@ -26,7 +26,8 @@ final class RelayProcess {
                                 config.user(),
                                 config.password(),
                                 config.bootstrapServers(),
-                                config.slot()))
+                                config.slot(),
+                                config.engine().name()))
                 .redirectErrorStream(true)
                 .redirectOutput(File.createTempFile("relay-process", ".log"))
                 .start();
@@ -36,8 +37,9 @@ final class RelayProcess {
     static void main(String[] args) throws IOException {
         RelayConfig config =
                 RelayConfig.of(args[0], args[1], args[2], args[3], Marketplace.SOURCE)
-                        .withSlot(args[4]);
-        try (Relay relay = new DebeziumRelay(config)) {
+                        .withSlot(args[4])
+                        .withEngine(RelayEngine.named(args[5]));
+        try (Relay relay = Relay.of(config)) {
             relay.start();
             while (System.in.read() >= 0) {
                 continue;

@@ -8,11 +8,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(RelayEngine.class)
 class RelayTakeoverIT {
     static final Duration TAKEOVER = Duration.ofSeconds(5);
 
-    final Marketplace market = new Marketplace();
+    final Marketplace market;
+
+    RelayTakeoverIT(RelayEngine engine) {
+        market = new Marketplace(engine);
+    }
 
     @AfterEach
     void close() throws SQLException {
@@ -49,6 +57,69 @@ class RelayTakeoverIT {
             await().atMost(TAKEOVER).until(() -> second.status().published() == 1);
             await().until(() -> first.status().state() == State.STANDBY);
             assertThat(first.status().leader()).isFalse();
+        }
+    }
+
+    @Test
+    void a_leader_that_is_killed_is_replaced_in_time_and_nothing_is_lost() throws Exception {
+        market.start().close();
+        Process leader = RelayProcess.start(market.config);
+        try (TopicReader reader = market.reader()) {
+            Load load = new Load(market).start();
+            reader.await(100);
+            try (Relay other = market.start()) {
+                await().until(() -> other.status().state() == State.STANDBY);
+                leader.destroyForcibly().waitFor();
+                long killed = System.nanoTime();
+                await().atMost(TAKEOVER)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> other.status().published() > 0);
+                measured("kill -9 of the leading process", killed);
+                load.stopAndVerify(reader);
+            }
+        } finally {
+            leader.destroyForcibly();
+        }
+    }
+
+    @Test
+    void only_the_one_that_leads_publishes_however_often_the_lead_changes() throws Exception {
+        try (Relay first = running(market.start());
+                Relay second = market.start();
+                TopicReader reader = market.reader()) {
+            Load load = new Load(market).start();
+            Relay leader = first;
+            for (int i = 0; i < 4; i++) {
+                Relay next = leader == first ? second : first;
+                await().until(() -> next.status().state() == State.STANDBY);
+                long published = next.status().published();
+                long lost = System.nanoTime();
+                loseLock();
+                await().atMost(TAKEOVER)
+                        .pollInterval(Duration.ofMillis(5))
+                        .until(() -> next.status().published() > published);
+                measured("the leader's lock is cut", lost);
+                assertThatItPublishesAlone(next, leader);
+                leader = next;
+            }
+            load.stopAndVerify(reader);
+        }
+    }
+
+    private static void assertThatItPublishesAlone(Relay leader, Relay other) {
+        await().until(() -> other.status().state() == State.STANDBY);
+        long standing = other.status().published();
+        long before = leader.status().published();
+        await().until(() -> leader.status().published() >= before + 100);
+        assertThat(other.status().published()).isEqualTo(standing);
+    }
+
+    /** Printed when asked by {@code -Dmeasure=true}. */
+    private void measured(String what, long since) {
+        if (Boolean.getBoolean("measure")) {
+            System.out.printf(
+                    "%s, %s: published again after %d ms%n",
+                    market.config.engine(), what, (System.nanoTime() - since) / 1_000_000);
         }
     }
 

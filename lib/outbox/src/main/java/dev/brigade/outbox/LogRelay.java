@@ -3,28 +3,20 @@ package dev.brigade.outbox;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A relay on an embedded Debezium engine.
- *
- * <p>The server needs {@code wal_level=logical} and {@code synchronous_commit=on} (logical decoding
- * sees only what is flushed, and with {@code off} it waits for the next flush), and the role the
- * right to replicate. The slot is made by {@link #start}, before the engine, so that nothing
- * committed from then on is missed; it is never dropped: a database that is not relayed any more
- * needs {@code pg_drop_replication_slot}.
- *
- * <p>Thread-safe.
- */
-public final class DebeziumRelay implements Relay {
+/** A relay that reads the write-ahead log with the engine of its configuration. */
+final class LogRelay implements Relay {
     private static final Duration CLOSING = Duration.ofSeconds(20);
 
-    private final RelayProgress progress = new RelayProgress();
+    private final RelayProgress progress;
     private final RelaySupervisor supervisor;
     private final String name;
     private @Nullable Thread thread;
 
-    public DebeziumRelay(RelayConfig config) {
+    LogRelay(RelayConfig config) {
+        this.progress = new RelayProgress(config.slot());
         this.supervisor =
-                new RelaySupervisor(config, progress, () -> new DebeziumCapture(config, progress));
+                new RelaySupervisor(
+                        config, progress, () -> config.engine().start(config, progress));
         this.name = "relay-" + config.slot();
     }
 

@@ -19,9 +19,17 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-class DebeziumRelayIT {
-    final Marketplace market = new Marketplace();
+@ParameterizedClass
+@EnumSource(RelayEngine.class)
+class RelayIT {
+    final Marketplace market;
+
+    RelayIT(RelayEngine engine) {
+        market = new Marketplace(engine);
+    }
 
     @AfterEach
     void close() throws SQLException {
@@ -134,12 +142,14 @@ class DebeziumRelayIT {
                 Marketplace.event(
                         market.topic, "a1", 1, "{\"text\": \"" + "x".repeat(2_000_000) + "\"}");
         OutboxEvent next = market.event("a2", 1);
-        try (Relay _ = market.start();
+        try (Relay relay = market.start();
                 TopicReader reader = market.reader()) {
             market.commit(large, next);
             assertThat(reader.await(1))
                     .extracting(TopicReader::id)
                     .containsExactly(next.id().toString());
+            await().until(() -> relay.status().deadLetters() == 1);
+            await().until(() -> relay.status().state() == State.RUNNING);
         }
         assertThat(
                         market.query(
@@ -147,6 +157,8 @@ class DebeziumRelayIT {
                 .isEqualTo(large.id().toString());
         assertThat(market.query("select event ->> 'aggregateid' from outbox_dead_letter"))
                 .isEqualTo("a1");
+        assertThat(market.query("select event ->> 'version' from outbox_dead_letter"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -170,7 +182,7 @@ class DebeziumRelayIT {
                 TopicReader reader = market.reader()) {
             market.commit(Marketplace.event(later, "a1", 1, "{}"));
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> relay.status().state() == State.STALLED);
+                    .until(() -> relay.status().state() == State.TOPIC_MISSING);
             assertThat(relay.status().lastError()).contains(later);
             assertThat(relay.status().healthy()).isFalse();
 
@@ -197,7 +209,7 @@ class DebeziumRelayIT {
                 }
                 market.commit(events);
             }
-            await().until(() -> relay.status().state() == State.STALLED);
+            await().until(() -> relay.status().state() == State.TOPIC_MISSING);
 
             market.create(later, 64);
 
@@ -285,6 +297,92 @@ class DebeziumRelayIT {
                         + "', 'pgoutput')");
         try (Relay relay = market.start()) {
             await().until(() -> relay.status().state() == State.SLOT_LOST);
+        }
+    }
+
+    @Test
+    void the_lag_is_the_age_of_the_oldest_event_that_kafka_has_not() throws Exception {
+        String later = "later." + UUID.randomUUID();
+        try (Relay relay = market.start()) {
+            await().until(() -> relay.status().state() == State.RUNNING);
+            await().until(() -> relay.status().lagSeconds().orElse(-1) == 0);
+            market.commit(Marketplace.event(later, "a1", 1, "{}"));
+            long committed = System.nanoTime();
+            await().until(() -> relay.status().state() == State.TOPIC_MISSING);
+            assertThat(relay.status().lagSeconds().orElseThrow())
+                    .isBetween(2.0, (System.nanoTime() - committed) / 1e9 + 1);
+            market.create(later);
+            await().until(() -> relay.status().lagSeconds().orElse(-1) == 0);
+        }
+    }
+
+    @Test
+    void a_relay_that_does_not_publish_tells_how_old_the_last_offset_is() throws Exception {
+        try (Relay leader = market.start()) {
+            await().until(() -> leader.status().state() == State.RUNNING);
+            market.commit(market.event("a1", 1));
+            await().until(() -> leader.status().published() == 1);
+        }
+        market.execute(
+                "update outbox_relay_offset set updated_at = now() - interval '1 hour' where slot = '"
+                        + market.config.slot()
+                        + "'");
+        try (LogHolder _ = new LogHolder(market);
+                Relay relay = market.start()) {
+            await().until(() -> relay.status().state() == State.SLOT_HELD);
+            await().until(() -> relay.status().lagSeconds().orElse(-1) >= 3600);
+        }
+    }
+
+    @Test
+    void a_slot_that_something_else_reads_is_named_and_taken_when_it_is_free() throws Exception {
+        market.start().close();
+        OutboxEvent event = market.event("a1", 1);
+        try (Logged log = new Logged();
+                TopicReader reader = market.reader();
+                LogHolder holder = new LogHolder(market);
+                Relay relay = market.start()) {
+            await().until(() -> log.lines().size() == 1);
+            assertThat(relay.status().state()).isEqualTo(State.SLOT_HELD);
+            assertThat(relay.status().healthy()).isFalse();
+            assertThat(relay.status().lastError()).contains(market.config.slot(), "process");
+            market.commit(event);
+            holder.close();
+            assertThat(reader.await(1)).extracting(TopicReader::id).contains(event.id().toString());
+            await().until(() -> relay.status().state() == State.RUNNING);
+            await().until(() -> log.lines().size() == 2);
+            assertThat(log.lines().getFirst()).contains("is held by server process");
+            assertThat(log.lines().getLast()).contains("works again");
+        }
+    }
+
+    @Test
+    void a_database_that_is_full_is_named_and_nothing_is_lost_when_it_has_room_again()
+            throws Exception {
+        try (Logged log = new Logged();
+                TopicReader reader = market.reader();
+                Relay relay = market.start()) {
+            await().until(() -> relay.status().state() == State.RUNNING);
+            market.execute(
+                    """
+                    create function full_disk() returns trigger language plpgsql as $$
+                    begin
+                        raise exception 'could not extend file: No space left on device' using errcode = 'disk_full';
+                    end $$;
+                    create trigger full_disk before insert or update on outbox_relay_offset
+                       for each row execute function full_disk();
+                    """);
+            market.commit(market.event("a1", 1));
+            await().until(() -> relay.status().state() == State.DATABASE_FULL);
+            assertThat(relay.status().lastError()).contains("No space left on device");
+            OutboxEvent last = market.event("a1", 2);
+            market.commit(last);
+            market.execute("drop trigger full_disk on outbox_relay_offset");
+            reader.await(read ->
+                    read.stream().map(TopicReader::id).anyMatch(last.id().toString()::equals));
+            await().until(() -> relay.status().state() == State.RUNNING);
+            await().until(() -> log.lines().size() == 2);
+            assertThat(log.lines().getFirst()).contains("No space left on device");
         }
     }
 

@@ -1,0 +1,77 @@
+package dev.brigade.outbox;
+
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
+import org.postgresql.replication.LogSequenceNumber;
+import org.postgresql.replication.PGReplicationStream;
+
+/** The changes of the outbox, from a replication slot, as they commit. One thread reads. */
+final class LogStream implements AutoCloseable {
+    private static final int STATUS_SECONDS = 1;
+
+    private final java.sql.Connection connection;
+    private final PGReplicationStream stream;
+    private final PgOutput decoder = new PgOutput();
+
+    /** From the first transaction that ends after {@code start}; 0 is what the slot knows. */
+    LogStream(RelayConfig config, long start) throws SQLException {
+        this.connection = config.database().replicate("brigade relay stream " + config.slot());
+        try {
+            this.stream = open(config.slot(), LogSequenceNumber.valueOf(start));
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private PGReplicationStream open(String slot, LogSequenceNumber start) throws SQLException {
+        return connection
+                .unwrap(PGConnection.class)
+                .getReplicationAPI()
+                .replicationStream()
+                .logical()
+                .withSlotName(slot)
+                .withSlotOption("proto_version", 1)
+                .withSlotOption("publication_names", EngineProperties.PUBLICATION)
+                .withSlotOption("messages", true)
+                .withStatusInterval(STATUS_SECONDS, TimeUnit.SECONDS)
+                // The driver would confirm what is not in the offset table.
+                .withAutomaticFlush(false)
+                .withStartPosition(start)
+                .start();
+    }
+
+    /** The next change; waits for it. */
+    LogChange next() throws SQLException {
+        while (true) {
+            ByteBuffer message = stream.read();
+            if (message == null) {
+                throw new SQLException("The server has ended the stream", "08006");
+            }
+            Optional<LogChange> change = decoder.read(message, stream.getLastReceiveLSN().asLong());
+            if (change.isPresent()) {
+                return change.get();
+            }
+        }
+    }
+
+    /** Tells the server, within a second, that it need not keep what is before. Any thread. */
+    void confirm(long lsn) {
+        LogSequenceNumber done = LogSequenceNumber.valueOf(lsn);
+        stream.setAppliedLSN(done);
+        stream.setFlushedLSN(done);
+    }
+
+    /** Ends the stream, also while another thread waits in {@link #next}. */
+    @Override
+    public void close() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            // It was broken before, and its reader knows.
+        }
+    }
+}

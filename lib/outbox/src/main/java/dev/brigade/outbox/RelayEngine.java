@@ -1,0 +1,42 @@
+package dev.brigade.outbox;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What reads the log. Both publish the same records in the same order, and keep the same offset: a
+ * stopped service can change from one to the other.
+ */
+public enum RelayEngine {
+    /** An embedded Debezium engine. */
+    DEBEZIUM {
+        @Override
+        CaptureEngine start(RelayConfig config, RelayProgress progress) {
+            return new DebeziumCapture(config, progress);
+        }
+    },
+    /** Postgres' replication protocol by the JDBC driver alone. */
+    PGOUTPUT {
+        @Override
+        CaptureEngine start(RelayConfig config, RelayProgress progress) throws SQLException {
+            return new PgOutputCapture(config, progress);
+        }
+    };
+
+    abstract CaptureEngine start(RelayConfig config, RelayProgress progress) throws SQLException;
+
+    /**
+     * The engine of that name, such as {@code pgoutput}.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static RelayEngine named(String name) {
+        return Arrays.stream(values())
+                .filter(engine -> engine.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "relay.engine is debezium or pgoutput, not \"" + name + "\""));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.brigade.outbox;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** What relays log, from {@code INFO} on, while this is open. */
+final class Logged extends Handler implements AutoCloseable {
+    private static final Logger RELAY = Logger.getLogger(Relay.class.getName());
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    Logged() {
+        RELAY.setLevel(Level.INFO);
+        RELAY.setUseParentHandlers(false);
+        RELAY.addHandler(this);
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        if (record.getLevel().intValue() >= Level.INFO.intValue()) {
+            lines.add(record.getMessage());
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        RELAY.removeHandler(this);
+        RELAY.setUseParentHandlers(true);
+    }
+}
