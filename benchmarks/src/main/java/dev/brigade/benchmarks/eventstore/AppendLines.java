@@ -1,6 +1,10 @@
 package dev.brigade.benchmarks.eventstore;
 
 import dev.brigade.benchmarks.DurablePostgres;
+import dev.brigade.benchmarks.rounds.Candidate;
+import dev.brigade.benchmarks.rounds.Comparison;
+import dev.brigade.benchmarks.rounds.Probe;
+import dev.brigade.benchmarks.rounds.Table;
 import io.agroal.api.AgroalDataSource;
 import java.util.List;
 
@@ -20,7 +24,7 @@ final class AppendLines {
             for (int writers : new int[] {1, MOST_WRITERS}) {
                 Comparison all =
                         Comparison.run(
-                                options,
+                                options.turns(),
                                 writers,
                                 new Probe(pool),
                                 candidates(pool, writes, writers));
@@ -49,11 +53,11 @@ final class AppendLines {
     private static List<Candidate> candidates(AgroalDataSource pool, Writes writes, int writers) {
         BareInserts bare = new BareInserts(pool);
         return List.of(
-                Candidate.of(FLOOR, Streams.fresh(writers), bare::one),
-                Candidate.of("append", Streams.fresh(writers), writes::append),
-                Candidate.of("append_event()", Streams.fresh(writers), writes::appendEvent),
-                Candidate.of("append_events()", Streams.fresh(writers), writes::appendEvents),
-                Candidate.of("10 bare rows", Streams.fresh(writers), bare::ten),
-                Candidate.of("append of 10", Streams.fresh(writers), writes::appendTen));
+                Streams.fresh(writers).candidate(FLOOR, bare::one),
+                Streams.fresh(writers).candidate("append", writes::append),
+                Streams.fresh(writers).candidate("append_event()", writes::appendEvent),
+                Streams.fresh(writers).candidate("append_events()", writes::appendEvents),
+                Streams.fresh(writers).candidate("10 bare rows", bare::ten),
+                Streams.fresh(writers).candidate("append of 10", writes::appendTen));
     }
 }

@@ -1,7 +1,11 @@
 package dev.brigade.benchmarks.eventstore;
 
 import dev.brigade.benchmarks.DurablePostgres;
-import dev.brigade.benchmarks.eventstore.Candidate.Write;
+import dev.brigade.benchmarks.eventstore.Streams.Write;
+import dev.brigade.benchmarks.rounds.Candidate;
+import dev.brigade.benchmarks.rounds.Comparison;
+import dev.brigade.benchmarks.rounds.Probe;
+import dev.brigade.benchmarks.rounds.Table;
 import dev.brigade.eventstore.EventMetadata;
 import dev.brigade.eventstore.command.CommandResult;
 import dev.brigade.eventstore.command.DeciderHandler;
@@ -33,13 +37,12 @@ final class CommandLines {
             Write floor = new BareInserts(pool)::one;
             List<Candidate> candidates =
                     List.of(
-                            Candidate.of(FLOOR, filled(pool, "floor ").warmedBy(floor), floor),
-                            Candidate.of(
-                                    "command",
-                                    filled(pool, "command ").warmedBy(toHandler),
-                                    toHandler));
+                            filled(pool, "floor ").warmedBy(floor).candidate(FLOOR, floor),
+                            filled(pool, "command ")
+                                    .warmedBy(toHandler)
+                                    .candidate("command", toHandler));
             Fill.settle(pool);
-            Comparison all = Comparison.run(options, CLIENTS, new Probe(pool), candidates);
+            Comparison all = Comparison.run(options.turns(), CLIENTS, new Probe(pool), candidates);
             table.floor(FLOOR + ", streams of 35, 16 clients", all, FLOOR);
             table.ratio(
                     "command from Java, 16 clients / bare insert",

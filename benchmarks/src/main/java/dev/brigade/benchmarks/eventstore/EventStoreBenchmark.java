@@ -1,6 +1,7 @@
 package dev.brigade.benchmarks.eventstore;
 
 import dev.brigade.benchmarks.DurablePostgres;
+import dev.brigade.benchmarks.rounds.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -46,8 +47,8 @@ public final class EventStoreBenchmark {
         System.out.printf(
                 "%d processors, %d rounds of %.1f s each, in turns; fsync and synchronous_commit on%n",
                 Runtime.getRuntime().availableProcessors(),
-                options.rounds(),
-                options.sliceSeconds());
+                options.turns().rounds(),
+                options.turns().seconds());
         table.header();
         try (DurablePostgres postgres = DurablePostgres.start()) {
             for (Map.Entry<String, Group> group : GROUPS.entrySet()) {

@@ -2,6 +2,8 @@ package dev.brigade.benchmarks.eventstore;
 
 import dev.brigade.benchmarks.DurablePostgres;
 import dev.brigade.benchmarks.eventstore.Streams.Stream;
+import dev.brigade.benchmarks.rounds.Round;
+import dev.brigade.benchmarks.rounds.Table;
 import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.Subscription;
 import dev.brigade.eventstore.SubscriptionOptions;

@@ -1,6 +1,10 @@
 package dev.brigade.benchmarks.eventstore;
 
 import dev.brigade.benchmarks.DurablePostgres;
+import dev.brigade.benchmarks.rounds.Candidate;
+import dev.brigade.benchmarks.rounds.Comparison;
+import dev.brigade.benchmarks.rounds.Probe;
+import dev.brigade.benchmarks.rounds.Table;
 import dev.brigade.eventstore.EventStore;
 import dev.brigade.eventstore.StreamId;
 import dev.brigade.eventstore.fold.Folding;
@@ -57,7 +61,7 @@ final class LoadLines {
                                     folding,
                                     snapshots),
                             load("long", longOne, LONG, store, folding, snapshots));
-            Comparison all = Comparison.run(options, 1, new Probe(pool), candidates);
+            Comparison all = Comparison.run(options.turns(), 1, new Probe(pool), candidates);
             table.ratio(
                     "load 10,000 events by snapshot / load 10, speed",
                     all,

@@ -1,5 +1,6 @@
 package dev.brigade.benchmarks.eventstore;
 
+import dev.brigade.benchmarks.rounds.Turns;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,14 +53,8 @@ record Options(boolean quick, boolean large, List<String> only) {
         return only.isEmpty() || only.contains(group);
     }
 
-    /** How long one candidate runs before it is the next one's turn. */
-    double sliceSeconds() {
-        return quick ? 0.3 : 1;
-    }
-
-    /** How often each candidate runs; odd, so that there is a median. */
-    int rounds() {
-        return quick ? 7 : 15;
+    Turns turns() {
+        return quick ? Turns.QUICK : Turns.THOROUGH;
     }
 
     int tableSize() {

@@ -1,6 +1,10 @@
 package dev.brigade.benchmarks.eventstore;
 
 import dev.brigade.benchmarks.DurablePostgres;
+import dev.brigade.benchmarks.rounds.Candidate;
+import dev.brigade.benchmarks.rounds.Comparison;
+import dev.brigade.benchmarks.rounds.Probe;
+import dev.brigade.benchmarks.rounds.Table;
 import io.agroal.api.AgroalDataSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +24,8 @@ final class ShapeLines {
             List<Candidate> candidates = new ArrayList<>();
             for (int views : new int[] {0, 3, 10, 100}) {
                 candidates.add(
-                        Candidate.of(views + " views", Streams.fresh(WRITERS), writes::append)
+                        Streams.fresh(WRITERS)
+                                .candidate(views + " views", writes::append)
                                 .after(() -> register(pool, views)));
             }
             Comparison all = compare(options, pool, candidates);
@@ -48,7 +53,7 @@ final class ShapeLines {
                 String prefix = "of " + length + ", ";
                 Fill.streams(pool, prefix, WRITERS * each, length);
                 Streams streams = Streams.filled(WRITERS, each, prefix, length);
-                candidates.add(Candidate.of("length " + length, streams, writes::append));
+                candidates.add(streams.candidate("length " + length, writes::append));
             }
             Fill.settle(pool);
             Comparison all = compare(options, pool, candidates);
@@ -68,8 +73,8 @@ final class ShapeLines {
             Fill.settle(large);
             List<Candidate> candidates =
                     List.of(
-                            Candidate.of("small", Streams.fresh(WRITERS), toSmall::append),
-                            Candidate.of("large", Streams.fresh(WRITERS), toLarge::append));
+                            Streams.fresh(WRITERS).candidate("small", toSmall::append),
+                            Streams.fresh(WRITERS).candidate("large", toLarge::append));
             Comparison all = compare(options, large, candidates);
             String what = "append to a table of %,d / a new one".formatted(options.tableSize());
             table.ratio(what, all, "large", "small", 1, WITH_EVENTS);
@@ -78,6 +83,6 @@ final class ShapeLines {
 
     private static Comparison compare(
             Options options, AgroalDataSource pool, List<Candidate> candidates) throws Exception {
-        return Comparison.run(options, WRITERS, new Probe(pool), candidates);
+        return Comparison.run(options.turns(), WRITERS, new Probe(pool), candidates);
     }
 }

@@ -1,5 +1,6 @@
 package dev.brigade.benchmarks.eventstore;
 
+import dev.brigade.benchmarks.rounds.Candidate;
 import dev.brigade.messaging.Uuids;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,11 @@ final class Streams {
             version += events;
             last = newLast;
         }
+    }
+
+    /** One durable write. */
+    interface Write {
+        void to(Stream stream) throws Exception;
     }
 
     private static final long SEED = 20_250_601;
@@ -67,13 +73,18 @@ final class Streams {
     }
 
     /** To each stream once, so that nothing is done for the first time when it is timed. */
-    Streams warmedBy(Candidate.Write write) throws Exception {
+    Streams warmedBy(Write write) throws Exception {
         for (List<Stream> own : ofWriters) {
             for (Stream stream : own) {
                 write.to(stream);
             }
         }
         return this;
+    }
+
+    /** A write behind one of them, each of which belongs to one thread. */
+    Candidate candidate(String name, Write write) {
+        return new Candidate(name, () -> {}, thread -> write.to(next(thread)));
     }
 
     Stream next(int writer) {

@@ -1,4 +1,4 @@
-package dev.brigade.benchmarks.eventstore;
+package dev.brigade.benchmarks.rounds;
 
 /**
  * What has been spent.
@@ -7,9 +7,10 @@ package dev.brigade.benchmarks.eventstore;
  * @param clientNanos processor time of this process
  * @param walBytes written to the server's log
  */
-record Cost(double serverNanos, double clientNanos, long walBytes) {
+public record Cost(double serverNanos, double clientNanos, long walBytes) {
 
-    Cost minus(Cost before) {
+    /** Since then. */
+    public Cost minus(Cost before) {
         return new Cost(
                 serverNanos - before.serverNanos,
                 clientNanos - before.clientNanos,

@@ -1,4 +1,4 @@
-package dev.brigade.benchmarks.eventstore;
+package dev.brigade.benchmarks.rounds;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +15,17 @@ import org.HdrHistogram.Histogram;
  * @param seconds how long the slice took
  * @param cost what was spent in it
  */
-record Round(Histogram nanos, double seconds, Cost cost) {
+public record Round(Histogram nanos, double seconds, Cost cost) {
 
     private static final long HIGHEST = 60_000_000_000L;
 
     /** Something to be timed, by one of several threads. */
-    interface Call {
+    public interface Call {
         void run(int thread) throws Exception;
     }
 
     /** Repeats the call in that many threads for that long. */
-    static Round run(int threads, double seconds, Probe probe, Call call) throws Exception {
+    public static Round run(int threads, double seconds, Probe probe, Call call) throws Exception {
         Cost before = probe.spent();
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
@@ -45,7 +45,8 @@ record Round(Histogram nanos, double seconds, Cost cost) {
         return new Round(all, took, probe.spent().minus(before));
     }
 
-    static Histogram histogram() {
+    /** An empty one, for up to a minute. */
+    public static Histogram histogram() {
         return new Histogram(HIGHEST, 3);
     }
 
@@ -60,21 +61,23 @@ record Round(Histogram nanos, double seconds, Cost cost) {
         return nanos;
     }
 
-    double perSecond() {
+    /** Calls per second. */
+    public double perSecond() {
         return nanos.getTotalCount() / seconds;
     }
 
     /** The server's processor time per call; not a number where the system does not tell. */
-    double serverMicros() {
+    public double serverMicros() {
         return cost.serverNanos() / 1e3 / nanos.getTotalCount();
     }
 
     /** This process's processor time per call. */
-    double clientMicros() {
+    public double clientMicros() {
         return cost.clientNanos() / 1e3 / nanos.getTotalCount();
     }
 
-    double walBytes() {
+    /** What the server wrote to its log per call. */
+    public double walBytes() {
         return (double) cost.walBytes() / nanos.getTotalCount();
     }
 }

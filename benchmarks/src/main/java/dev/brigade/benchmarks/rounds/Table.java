@@ -1,4 +1,4 @@
-package dev.brigade.benchmarks.eventstore;
+package dev.brigade.benchmarks.rounds;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,18 +8,20 @@ import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /** The table of targets, printed line by line as they are measured. */
-final class Table {
+public final class Table {
 
     private static final String LINE = "%-46s %-15s %-19s %-22s %-18s %-8s %-5s %s%n";
 
     private final PrintStream out;
     private int failed;
 
-    Table(PrintStream out) {
+    /** One that is printed there. */
+    public Table(PrintStream out) {
         this.out = out;
     }
 
-    void header() {
+    /** What stands above it. */
+    public void header() {
         out.printf(
                 LINE,
                 "what",
@@ -33,7 +35,8 @@ final class Table {
     }
 
     /** Something beside its floor, which it should reach to that part. */
-    void ratio(String what, Comparison all, String name, String floor, double times, double least) {
+    public void ratio(
+            String what, Comparison all, String name, String floor, double times, double least) {
         double[] ratios = all.ratios(name, floor);
         double ratio = Comparison.median(ratios) * times;
         print(
@@ -49,7 +52,7 @@ final class Table {
     }
 
     /** The same without a target: what a floor allows. */
-    void remark(String what, Comparison all, String name, String floor, double times) {
+    public void remark(String what, Comparison all, String name, String floor, double times) {
         print(
                 what,
                 perSecond(times * all.median(name, Round::perSecond)),
@@ -60,8 +63,25 @@ final class Table {
                 "");
     }
 
+    /** How often its 99th percentile is that of its floor, and at most should be. */
+    public void p99(String what, Comparison all, String name, String floor, double most) {
+        double times = p99(all, name) / p99(all, floor);
+        print(
+                what,
+                format("%.1f ms", p99(all, name)),
+                format("%.2f", times),
+                "",
+                "",
+                format("<=%.0f", most),
+                holds(times <= most));
+    }
+
+    private static double p99(Comparison all, String name) {
+        return all.nanos(name).getValueAtPercentile(99) / 1e6;
+    }
+
     /** A floor. */
-    void floor(String what, Comparison all, String name) {
+    public void floor(String what, Comparison all, String name) {
         print(
                 what,
                 perSecond(all.median(name, Round::perSecond)),
@@ -72,8 +92,14 @@ final class Table {
                 "");
     }
 
+    /** So many per second, without a target. */
+    public void figure(String what, double perSecond) {
+        print(what, perSecond(perSecond), "", "", "", "", "");
+    }
+
     /** So many per second, which should be at least that. */
-    void rate(String what, double perSecond, double least, String remark, boolean otherwiseGood) {
+    public void rate(
+            String what, double perSecond, double least, String remark, boolean otherwiseGood) {
         print(
                 what,
                 perSecond(perSecond),
@@ -85,7 +111,7 @@ final class Table {
     }
 
     /** Latencies in nanoseconds, of which the median and the 99th percentile have limits in ms. */
-    void latency(String what, Histogram nanos, long late, double p50, double p99) {
+    public void latency(String what, Histogram nanos, long late, double p50, double p99) {
         double median = nanos.getValueAtPercentile(50) / 1e6;
         double high = nanos.getValueAtPercentile(99) / 1e6;
         print(
@@ -98,7 +124,8 @@ final class Table {
                 holds(median <= p50 && high <= p99 && late == 0));
     }
 
-    int failed() {
+    /** How many targets do not hold. */
+    public int failed() {
         return failed;
     }
 

@@ -1,4 +1,4 @@
-package dev.brigade.benchmarks.eventstore;
+package dev.brigade.benchmarks.rounds;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -9,10 +9,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
-/** Asks a server on this machine what it has spent for one database, and this process. */
-record Probe(DataSource pool) {
+/**
+ * Asks a server on this machine what it has spent for one database, and what its client has.
+ *
+ * @param clientNanos processor time of the client until now
+ */
+public record Probe(DataSource pool, LongSupplier clientNanos) {
 
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -22,7 +27,13 @@ record Probe(DataSource pool) {
             where datname = current_database() and backend_type = 'client backend'\
             """;
 
-    Cost spent() throws SQLException {
+    /** The client is this process. */
+    public Probe(DataSource pool) {
+        this(pool, PROCESS::getProcessCpuTime);
+    }
+
+    /** Until now. */
+    public Cost spent() throws SQLException {
         double cpu = 0;
         long wal = 0;
         try (Connection connection = pool.getConnection();
@@ -33,7 +44,7 @@ record Probe(DataSource pool) {
                 wal = rows.getLong(2);
             }
         }
-        return new Cost(cpu, PROCESS.getProcessCpuTime(), wal);
+        return new Cost(cpu, clientNanos.getAsLong(), wal);
     }
 
     /** As Linux counts it. */

@@ -1,4 +1,4 @@
-package dev.brigade.benchmarks.eventstore;
+package dev.brigade.benchmarks.rounds;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,18 +15,21 @@ import org.HdrHistogram.Histogram;
  * all of them; the first two rounds warm up and are dropped. Ratios are of rounds that ran beside
  * each other.
  */
-record Comparison(Map<String, List<Round>> rounds) {
+public record Comparison(Map<String, List<Round>> rounds) {
 
-    static Comparison run(Options options, int threads, Probe probe, List<Candidate> candidates)
+    /** How many rounds of each come before those that count. */
+    public static final int WARM_UP = 2;
+
+    /** Lets that many threads do each. */
+    public static Comparison run(Turns turns, int threads, Probe probe, List<Candidate> candidates)
             throws Exception {
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
         candidates.forEach(candidate -> rounds.put(candidate.name(), new ArrayList<>()));
         List<Candidate> order = new ArrayList<>(candidates);
-        for (int round = -2; round < options.rounds(); round++) {
+        for (int round = -WARM_UP; round < turns.rounds(); round++) {
             for (Candidate candidate : order) {
                 candidate.prepare().run();
-                Round measured =
-                        Round.run(threads, options.sliceSeconds(), probe, candidate.call());
+                Round measured = Round.run(threads, turns.seconds(), probe, candidate.call());
                 if (round >= 0) {
                     of(rounds, candidate.name()).add(measured);
                 }
@@ -40,12 +43,13 @@ record Comparison(Map<String, List<Round>> rounds) {
         return Objects.requireNonNull(rounds.get(name), name);
     }
 
-    double median(String name, ToDoubleFunction<Round> figure) {
+    /** Of the rounds of one candidate. */
+    public double median(String name, ToDoubleFunction<Round> figure) {
         return median(of(rounds, name).stream().mapToDouble(figure).toArray());
     }
 
     /** Calls per second beside those of the other, round by round, sorted. */
-    double[] ratios(String name, String floor) {
+    public double[] ratios(String name, String floor) {
         List<Round> measured = of(rounds, name);
         List<Round> base = of(rounds, floor);
         double[] ratios = new double[measured.size()];
@@ -57,13 +61,14 @@ record Comparison(Map<String, List<Round>> rounds) {
     }
 
     /** Of all rounds together. */
-    Histogram nanos(String name) {
+    public Histogram nanos(String name) {
         Histogram all = Round.histogram();
         of(rounds, name).forEach(round -> all.add(round.nanos()));
         return all;
     }
 
-    static double median(double... values) {
+    /** The middle one. */
+    public static double median(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];

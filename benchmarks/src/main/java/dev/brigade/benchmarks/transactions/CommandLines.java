@@ -1,0 +1,110 @@
+package dev.brigade.benchmarks.transactions;
+
+import dev.brigade.benchmarks.rounds.Candidate;
+import dev.brigade.benchmarks.rounds.Comparison;
+import dev.brigade.benchmarks.rounds.Probe;
+import dev.brigade.benchmarks.rounds.Round;
+import dev.brigade.benchmarks.rounds.Table;
+import dev.brigade.benchmarks.rounds.Turns;
+import dev.brigade.messaging.Uuids;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Commands beside a bare insert. A round of one begins when the subscriptions have caught up with
+ * those before; what they do during a round is part of what it measures.
+ */
+record CommandLines(
+        DataSource pool,
+        Backlog backlog,
+        ServiceProcess service,
+        Market market,
+        Turns turns,
+        Table table) {
+
+    private static final String FLOOR = "bare insert";
+    private static final String LIVES = "place, prepare, collect";
+    private static final String PLACE = "place an order";
+    private static final int TARGET_CLIENTS = 16;
+    private static final int MANY = 1_000;
+    private static final int FEW = 4;
+    private static final double TARGET = 0.5;
+    private static final double TARGET_P99 = 3;
+    private static final int WARM_UP_ROUNDS = 10;
+
+    void run() throws Exception {
+        createTable();
+        Lives many = Lives.at(market, "many", MANY);
+        Lives few = Lives.at(market, "few", FEW);
+        Candidate floor = new Candidate(FLOOR, () -> {}, _ -> market.insert(Uuids.v7().toString()));
+        Candidate lives = new Candidate(LIVES, () -> {}, many::next);
+        warmUp(floor, lives);
+        for (int clients : new int[] {1, TARGET_CLIENTS, 64}) {
+            lines(clients, compare(clients, floor, lives));
+        }
+        remark("at 1,000 restaurants", floor, many);
+        remark("at 4 restaurants", floor, few);
+    }
+
+    private void lines(int clients, Comparison all) throws Exception {
+        String what = "%s, %d clients".formatted(LIVES, clients);
+        table.floor("%s, %d clients".formatted(FLOOR, clients), all, FLOOR);
+        if (clients == TARGET_CLIENTS) {
+            table.ratio(what, all, LIVES, FLOOR, 1, TARGET);
+        } else {
+            table.remark(what, all, LIVES, FLOOR, 1);
+        }
+        sustained(all, LIVES);
+        table.p99("  its p99 / that of a bare insert", all, LIVES, FLOOR, TARGET_P99);
+    }
+
+    private void remark(String where, Candidate floor, Lives lives) throws Exception {
+        Candidate place = new Candidate(PLACE, () -> {}, lives::place);
+        Comparison all = compare(TARGET_CLIENTS, floor, place);
+        String what = "%s, %s, %d clients".formatted(PLACE, where, TARGET_CLIENTS);
+        table.remark(what, all, PLACE, FLOOR, 1);
+        sustained(all, PLACE);
+    }
+
+    private Comparison compare(int clients, Candidate floor, Candidate candidate) throws Exception {
+        return Comparison.run(
+                turns,
+                clients,
+                probe(),
+                List.of(floor.after(backlog::await), candidate.after(backlog::await)));
+    }
+
+    /** As many as are also worked off by the subscriptions in the long run. */
+    private void sustained(Comparison all, String name) throws Exception {
+        backlog.await();
+        double behind = backlog.waitedSeconds() / (turns.rounds() + Comparison.WARM_UP);
+        double share = turns.seconds() / (turns.seconds() + behind);
+        table.figure(
+                "  with the time until subscriptions have caught up",
+                share * all.median(name, Round::perSecond));
+    }
+
+    private Probe probe() {
+        return new Probe(pool, service::cpuNanos);
+    }
+
+    private void warmUp(Candidate... candidates) throws Exception {
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            for (Candidate candidate : candidates) {
+                var _ = Round.run(TARGET_CLIENTS, turns.seconds(), probe(), candidate.call());
+            }
+        }
+    }
+
+    private void createTable() throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "create table bare_insert (id uuid primary key default uuidv7(),"
+                            + " body json not null)");
+        }
+    }
+}
