@@ -11,12 +11,16 @@ create table one_time_password (
     version    bigint      not null
 );
 
+create index one_time_password_by_end on one_time_password (expires_at);
+
 -- How many codes were asked for in the current window, by a keyed hash of the address or of the caller.
 create table otp_allowance (
     key          text        primary key,
     window_start timestamptz not null,
     used         integer     not null
 );
+
+create index otp_allowance_by_start on otp_allowance (window_start);
 
 -- Who signs in is known by the contact of their account.
 create index account_by_email on account (lower(email));

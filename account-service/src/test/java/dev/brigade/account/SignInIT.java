@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,6 +242,31 @@ class SignInIT {
     }
 
     @Test
+    void what_nobody_needs_any_more_is_forgotten() throws SQLException {
+        String old = request(newId("old") + "@example.org");
+        change(
+                "update one_time_password set expires_at = now() - interval '25 hours' where id = ?",
+                old);
+        String recent = request(email);
+        expire(recent);
+
+        request(email);
+
+        assertThat(passwords(old)).isZero();
+        assertThat(passwords(recent)).isEqualTo(1);
+    }
+
+    @Test
+    void when_a_window_is_over_another_one_starts() throws SQLException {
+        an_address_in_any_spelling_gets_five_codes_in_a_quarter_of_an_hour();
+        change(
+                "update otp_allowance set window_start = now() - interval '16 minutes' where key <> ?",
+                "");
+
+        request(email);
+    }
+
+    @Test
     void a_request_that_is_sent_again_is_one_and_a_code_that_is_sent_again_is_none() {
         String id = newId("command");
         String again = ", \"commandId\": \"%s\"".formatted(id);
@@ -312,12 +338,28 @@ class SignInIT {
     }
 
     private void expire(String request) throws SQLException {
+        change("update one_time_password set expires_at = now() where id = ?", request);
+    }
+
+    private void change(String sql, String value) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement update =
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, value);
+            assertThat(update.executeUpdate()).isPositive();
+        }
+    }
+
+    /** How many one-time passwords have this id. */
+    private int passwords(String id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count =
                         connection.prepareStatement(
-                                "update one_time_password set expires_at = now() where id = ?")) {
-            update.setString(1, request);
-            assertThat(update.executeUpdate()).isEqualTo(1);
+                                "select count(*) from one_time_password where id = ?")) {
+            count.setString(1, id);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 }

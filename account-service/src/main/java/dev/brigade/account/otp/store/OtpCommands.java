@@ -21,6 +21,7 @@ import dev.brigade.decider.StateStoredRunner;
 import dev.brigade.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -65,6 +66,8 @@ public class OtpCommands {
                     take(unit, limits.perAddress(), "address", address, command.now());
                     take(unit, limits.perCaller(), "caller", caller, command.now());
                     Decisions.requireAccepted(run(command, unit), OtpMessages::json);
+                    Duration window = limits.perAddress().window();
+                    unit.write(it -> Leftovers.forget(it, command.now(), window));
                 });
     }
 
