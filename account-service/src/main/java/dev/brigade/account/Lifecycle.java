@@ -4,6 +4,11 @@ import dev.brigade.account.account.card.CardCipher;
 import dev.brigade.account.account.card.InvalidCardKeyException;
 import dev.brigade.account.account.store.AccountQueries;
 import dev.brigade.account.account.wire.AccountAnnouncements;
+import dev.brigade.account.organisation.wire.OrganisationMessages;
+import dev.brigade.account.otp.http.Doorkeeper;
+import dev.brigade.account.otp.secret.InvalidKeysException;
+import dev.brigade.account.otp.token.InvalidStaffException;
+import dev.brigade.account.otp.wire.OtpMessages;
 import dev.brigade.account.payment.wire.PaymentMessages;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.messaging.TopicSpec;
@@ -34,6 +39,7 @@ class Lifecycle {
     private final String kafka;
     private final AccountQueries accounts;
     private final Instance<CardCipher> cipher;
+    private final Instance<Doorkeeper> doorkeeper;
     private final Relay relay;
     private final InboxConsumer consumer;
     private @Nullable Thread starter;
@@ -44,12 +50,14 @@ class Lifecycle {
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
             AccountQueries accounts,
             Instance<CardCipher> cipher,
+            Instance<Doorkeeper> doorkeeper,
             Relay relay,
             InboxConsumer consumer) {
         this.database = database;
         this.kafka = kafka;
         this.accounts = accounts;
         this.cipher = cipher;
+        this.doorkeeper = doorkeeper;
         this.relay = relay;
         this.consumer = consumer;
     }
@@ -57,6 +65,7 @@ class Lifecycle {
     /** Fails when the service must not run; what can be waited for is waited for in the back. */
     void start(@Observes StartupEvent event) {
         checkCardKey();
+        checkSignIn();
         Outbox.install(database);
         InboxConsumer.install(database);
         relay.start();
@@ -82,6 +91,14 @@ class Lifecycle {
         }
     }
 
+    private void checkSignIn() {
+        try {
+            doorkeeper.get();
+        } catch (InvalidKeysException | InvalidStaffException invalid) {
+            throw new ConfigurationException(invalid.getMessage());
+        }
+    }
+
     private void startConsuming() {
         try {
             Topics.ensure(kafka, topics());
@@ -94,6 +111,8 @@ class Lifecycle {
     private static List<TopicSpec> topics() {
         List<TopicSpec> topics = new ArrayList<>(AccountAnnouncements.TOPICS);
         topics.add(PaymentMessages.TOPIC);
+        topics.add(OrganisationMessages.TOPIC);
+        topics.add(OtpMessages.TOPIC);
         return topics;
     }
 }

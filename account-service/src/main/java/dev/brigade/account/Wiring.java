@@ -5,6 +5,7 @@ import dev.brigade.account.account.card.CardCipher;
 import dev.brigade.account.account.card.CardKey;
 import dev.brigade.account.balance.consumer.BalanceHandler;
 import dev.brigade.account.command.Fingerprints;
+import dev.brigade.account.organisation.OrganisationDecider;
 import dev.brigade.account.payment.PaymentDecider;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.outbox.Outbox;
@@ -35,6 +36,12 @@ final class Wiring {
     @Singleton
     PaymentDecider payments() {
         return new PaymentDecider();
+    }
+
+    @Produces
+    @Singleton
+    OrganisationDecider organisations() {
+        return new OrganisationDecider();
     }
 
     @Produces

@@ -21,7 +21,7 @@ class ArchitectureTest {
                     .importPackages("dev.brigade.account");
 
     @ParameterizedTest
-    @ValueSource(strings = {"account", "payment", "balance"})
+    @ValueSource(strings = {"account", "payment", "balance", "organisation"})
     void a_domain_is_pure(String feature) {
         String domain = "dev.brigade.account." + feature;
         classes()
@@ -30,6 +30,22 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(
                                 domain, "dev.brigade.decider", "java..", "org.jspecify.."))
+                .check(SERVICE);
+    }
+
+    /** An address that a code goes to is what an account's holder is reached by. */
+    @Test
+    void the_domain_of_one_time_passwords_knows_the_addresses_of_accounts() {
+        classes()
+                .that(resideInAPackage("dev.brigade.account.otp"))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                "dev.brigade.account.otp",
+                                "dev.brigade.account.account",
+                                "dev.brigade.decider",
+                                "java..",
+                                "org.jspecify.."))
                 .check(SERVICE);
     }
 

@@ -38,7 +38,8 @@ public final class LedgerOfOthers {
         publisher.close();
     }
 
-    void cleared(String account, long version, long amount, String code) {
+    /** Tells that a transaction was cleared. */
+    public void cleared(String account, long version, long amount, String code) {
         String fields = "\"transactionId\":\"t%d\",\"amount\":%d,\"code\":\"%s\"";
         publish(
                 "TransactionClearedEvent",
@@ -56,7 +57,7 @@ public final class LedgerOfOthers {
     }
 
     /** What can be paid by the service's own copy. */
-    long copyOf(String account) throws SQLException {
+    public long copyOf(String account) throws SQLException {
         String sql =
                 """
                 select coalesce((select cents from account_balance where account_id = ?), 0)

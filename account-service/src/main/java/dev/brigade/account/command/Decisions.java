@@ -19,8 +19,12 @@ public final class Decisions {
         switch (decision) {
             case Decision.Accepted<E> _ -> {}
             case Decision.Refused<E> refused ->
-                    throw ProblemException.refused(
-                            refused.reason(), Json.object(json.apply(refused.events().getFirst())));
+                    throw refusal(refused.reason(), json.apply(refused.events().getFirst()));
         }
+    }
+
+    /** The answer to a command that is refused. */
+    public static ProblemException refusal(String reason, String event) {
+        return ProblemException.refused(reason, Json.object(event));
     }
 }

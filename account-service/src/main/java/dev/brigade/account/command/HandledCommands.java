@@ -15,9 +15,9 @@ import java.util.Optional;
  */
 final class HandledCommands {
 
-    private static final String CLAIM = Sql.read("claim_command.sql");
-    private static final String ANSWER = Sql.read("answer_command.sql");
-    private static final String READ = Sql.read("read_command.sql");
+    private static final String CLAIM = Sql.read(HandledCommands.class, "claim_command.sql");
+    private static final String ANSWER = Sql.read(HandledCommands.class, "answer_command.sql");
+    private static final String READ = Sql.read(HandledCommands.class, "read_command.sql");
 
     private HandledCommands() {}
 

@@ -6,13 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The statements of this package: one file each, beside this class. */
-final class Sql {
+/** SQL statements: one file each, beside the class that uses them. */
+public final class Sql {
 
     private Sql() {}
 
-    static String read(String file) {
-        try (InputStream in = Objects.requireNonNull(Sql.class.getResourceAsStream(file), file)) {
+    /** The statement in this file. */
+    public static String read(Class<?> beside, String file) {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

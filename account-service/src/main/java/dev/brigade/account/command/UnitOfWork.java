@@ -36,8 +36,17 @@ public final class UnitOfWork {
      * @param version of the row that the event came with
      */
     public void publish(Announcement event, long version) {
+        publish(event, event.json(), version);
+    }
+
+    /**
+     * Publishes an event, and answers less of it to the caller.
+     *
+     * @param shown the event's JSON without what is not for the caller
+     */
+    public void publish(Announcement event, String shown, long version) {
         UUID eventId = write(event, version);
-        ObjectNode answer = Json.object(event.json());
+        ObjectNode answer = Json.object(shown);
         answer.put("eventId", eventId.toString());
         answer.put("commandId", call.commandId());
         answer.put("streamVersion", version);

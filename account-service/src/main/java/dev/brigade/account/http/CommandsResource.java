@@ -5,6 +5,7 @@ import dev.brigade.account.command.http.DeciderRoute;
 import dev.brigade.http.Fields;
 import dev.brigade.http.ProblemException;
 import io.quarkus.arc.All;
+import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -40,6 +41,7 @@ class CommandsResource {
                         .collect(Collectors.toMap(DeciderRoute::decider, Function.identity()));
     }
 
+    @Authenticated
     @POST
     @RequestBody(ref = "Command")
     public Response handle(Fields body) {

@@ -72,6 +72,15 @@ public final class ProblemException extends RuntimeException {
     }
 
     /**
+     * 429.
+     *
+     * @param retryAfter when it is worth trying again, sent in whole seconds, at least one
+     */
+    public static ProblemException tooManyRequests(String detail, Duration retryAfter) {
+        return new ProblemException(Problem.of(429, "Too Many Requests", detail), retryAfter);
+    }
+
+    /**
      * 503.
      *
      * @param retryAfter when it is worth trying again, sent in whole seconds, at least one

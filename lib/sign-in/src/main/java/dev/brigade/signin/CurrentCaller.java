@@ -3,6 +3,7 @@ package dev.brigade.signin;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** The caller of the current request. Thread-safe. */
 @Singleton
@@ -20,10 +21,11 @@ public class CurrentCaller {
      * @throws UnauthorizedException answered with 401, when nobody has signed in
      */
     public Caller get() {
-        Caller caller = identity.getAttribute(SignInMechanism.CALLER);
-        if (caller == null) {
-            throw new UnauthorizedException();
-        }
-        return caller;
+        return find().orElseThrow(UnauthorizedException::new);
+    }
+
+    /** Who is calling; empty when nobody has signed in, on a route that is for everybody. */
+    public Optional<Caller> find() {
+        return Optional.ofNullable(identity.getAttribute(SignInMechanism.CALLER));
     }
 }

@@ -40,6 +40,9 @@ final class AccessTable {
     static List<Row> rows() {
         try {
             return Files.readAllLines(GUIDE).stream()
+                    .dropWhile(line -> !line.equals("## The table of transactions-service"))
+                    .skip(1)
+                    .takeWhile(line -> !line.startsWith("## "))
                     .map(ROW::matcher)
                     .filter(Matcher::matches)
                     .map(row ->

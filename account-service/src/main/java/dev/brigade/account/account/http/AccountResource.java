@@ -1,5 +1,6 @@
 package dev.brigade.account.account.http;
 
+import dev.brigade.account.access.CommandAccess;
 import dev.brigade.account.account.store.AccountItem;
 import dev.brigade.account.account.store.AccountQueries;
 import dev.brigade.account.command.http.Answers;
@@ -10,6 +11,10 @@ import dev.brigade.http.Fields;
 import dev.brigade.http.Ids;
 import dev.brigade.http.Page;
 import dev.brigade.http.ProblemException;
+import dev.brigade.signin.Caller;
+import dev.brigade.signin.CurrentCaller;
+import dev.brigade.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,6 +30,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +47,19 @@ class AccountResource {
 
     private final AccountRoute commands;
     private final AccountQueries accounts;
+    private final CommandAccess access;
+    private final CurrentCaller current;
 
     @Inject
-    AccountResource(AccountRoute commands, AccountQueries accounts) {
+    AccountResource(
+            AccountRoute commands,
+            AccountQueries accounts,
+            CommandAccess access,
+            CurrentCaller current) {
         this.commands = commands;
         this.accounts = accounts;
+        this.access = access;
+        this.current = current;
     }
 
     @POST
@@ -53,14 +68,21 @@ class AccountResource {
         return Answers.created(PATH, commands.open(body));
     }
 
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
     @GET
     public Page<AccountItem> list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @DefaultValue("") String after) {
         int size = Page.limit(limit);
-        return Page.of(accounts.list(Cursors.after(after), size + 1), size, AccountItem::id);
+        Caller caller = current.get();
+        List<AccountItem> found =
+                caller.isAdmin()
+                        ? accounts.list(Cursors.after(after), size + 1)
+                        : own(caller, Cursors.after(after));
+        return Page.of(found, size, AccountItem::id);
     }
 
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
     @GET
     @Path("{id}")
     public Response get(
@@ -68,7 +90,7 @@ class AccountResource {
             @QueryParam("minVersion") @Nullable String minVersion,
             @QueryParam("wait") @Nullable String wait,
             @Context Request request) {
-        Ids.require(id, "id");
+        access.requireAccount(Ids.require(id, "id"));
         AccountItem account =
                 Await.version(minVersion, wait, () -> accounts.find(id), AccountItem::version)
                         .orElseThrow(() -> ProblemException.notFound("Account does not exist!"));
@@ -82,6 +104,7 @@ class AccountResource {
         return handle(AccountRoute.CHANGE_CREDIT_LIMIT, id, body);
     }
 
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
     @PUT
     @Path("{id}/address")
     @RequestBody(ref = "ChangeAddress")
@@ -89,6 +112,7 @@ class AccountResource {
         return handle(AccountRoute.CHANGE_ADDRESS, id, body);
     }
 
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
     @PUT
     @Path("{id}/contact")
     @RequestBody(ref = "ChangeContact")
@@ -96,11 +120,20 @@ class AccountResource {
         return handle(AccountRoute.CHANGE_CONTACT, id, body);
     }
 
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
     @DELETE
     @Path("{id}")
     @RequestBody(ref = "NothingElse")
     public Response close(@PathParam("id") String id, Fields body) {
         return handle(AccountRoute.CLOSE, id, body);
+    }
+
+    private List<AccountItem> own(Caller caller, String after) {
+        return Optional.ofNullable(caller.accountId())
+                .filter(id -> id.compareTo(after) > 0)
+                .flatMap(accounts::find)
+                .stream()
+                .toList();
     }
 
     private Response handle(String kind, String id, Fields body) {

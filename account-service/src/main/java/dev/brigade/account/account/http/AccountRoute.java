@@ -1,5 +1,6 @@
 package dev.brigade.account.account.http;
 
+import dev.brigade.account.access.CommandAccess;
 import dev.brigade.account.account.AccountCommand;
 import dev.brigade.account.account.AccountCommand.ChangeAddress;
 import dev.brigade.account.account.AccountCommand.ChangeContact;
@@ -33,11 +34,13 @@ class AccountRoute implements DeciderRoute {
     private final Map<String, BiFunction<String, Fields, AccountCommand>> readers;
     private final AccountCommands commands;
     private final Calls calls;
+    private final CommandAccess access;
 
     @Inject
-    AccountRoute(AccountInput input, AccountCommands commands, Calls calls) {
+    AccountRoute(AccountInput input, AccountCommands commands, Calls calls, CommandAccess access) {
         this.commands = commands;
         this.calls = calls;
+        this.access = access;
         readers =
                 Map.of(
                         OPEN, (id, fields) -> new OpenAccount(id, input.profile(id, fields)),
@@ -83,6 +86,6 @@ class AccountRoute implements DeciderRoute {
             throw new IllegalArgumentException("No command to accounts: " + kind);
         }
         var received = calls.receive(body, fields -> reader.apply(id.apply(fields), fields));
-        return commands.handle(received.call(), received.command());
+        return commands.handle(received.call(), access.permit(received.command()));
     }
 }

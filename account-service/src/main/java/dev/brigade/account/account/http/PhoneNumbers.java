@@ -8,7 +8,7 @@ import dev.brigade.account.account.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Phone numbers as people write them. */
-final class PhoneNumbers {
+public final class PhoneNumbers {
 
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
 
@@ -20,7 +20,7 @@ final class PhoneNumbers {
      * @param country whose national form is understood too, by its ISO 3166-1 alpha-2 code
      * @throws IllegalArgumentException when no number of that country, or none at all, has the form
      */
-    static PhoneNumber parse(String text, @Nullable String country) {
+    public static PhoneNumber parse(String text, @Nullable String country) {
         try {
             Phonenumber.PhoneNumber number = UTIL.parse(text, country);
             if (UTIL.isPossibleNumber(number)) {

@@ -1,10 +1,13 @@
 package dev.brigade.account.account.store;
 
 import dev.brigade.account.account.Card;
+import dev.brigade.account.account.Email;
+import dev.brigade.account.account.PhoneNumber;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,6 +42,28 @@ public class AccountQueries {
                         rows.find("id > ?1 order by id", after).page(0, limit).stream()
                                 .map(AccountItem::of)
                                 .toList());
+    }
+
+    /** The id of an open account whose holder has this email; of several the first one's. */
+    public Optional<String> openWithEmail(Email email) {
+        return firstOpen("lower(email)", email.value().toLowerCase(Locale.ROOT));
+    }
+
+    /** The id of an open account whose holder has this phone; of several the first one's. */
+    public Optional<String> openWithPhone(PhoneNumber phone) {
+        return firstOpen("phone", phone.e164());
+    }
+
+    private Optional<String> firstOpen(String what, String contact) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        rows.find(
+                                        what + " = ?1 and status = ?2 order by id",
+                                        contact,
+                                        AccountStatus.OPEN)
+                                .page(0, 1)
+                                .firstResultOptional()
+                                .map(row -> row.id));
     }
 
     /** Any one card that is kept, with the id of its account. */

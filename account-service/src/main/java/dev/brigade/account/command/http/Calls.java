@@ -4,6 +4,8 @@ import dev.brigade.account.command.Call;
 import dev.brigade.account.command.Fingerprints;
 import dev.brigade.http.CallContext;
 import dev.brigade.http.Fields;
+import dev.brigade.signin.Caller;
+import dev.brigade.signin.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,6 +23,7 @@ public class Calls {
     private final Request request;
     private final UriInfo uri;
     private final HttpHeaders headers;
+    private final CurrentCaller caller;
 
     @Inject
     Calls(
@@ -28,12 +31,14 @@ public class Calls {
             Fingerprints fingerprints,
             Request request,
             UriInfo uri,
-            HttpHeaders headers) {
+            HttpHeaders headers,
+            CurrentCaller caller) {
         this.context = context;
         this.fingerprints = fingerprints;
         this.request = request;
         this.uri = uri;
         this.headers = headers;
+        this.caller = caller;
     }
 
     /**
@@ -51,10 +56,15 @@ public class Calls {
                 });
     }
 
+    /** The answer to a command that is sent again is for whoever sent it first. */
+    private String who() {
+        return caller.find().map(Caller::subject).orElse("");
+    }
+
     private Call call(@Nullable String commandId, Fields body) {
         return Call.of(
                 commandId == null ? context.idempotencyKey() : commandId,
-                fingerprints.of(request.getMethod(), uri.getPath(), body.raw()),
+                fingerprints.of(request.getMethod(), who() + uri.getPath(), body.raw()),
                 IfMatch.version(headers.getHeaderString(HttpHeaders.IF_MATCH)),
                 context.correlationId(),
                 context.traceparent());

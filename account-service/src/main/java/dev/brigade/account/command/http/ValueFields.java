@@ -33,6 +33,27 @@ public final class ValueFields {
         }
     }
 
+    /**
+     * A value object of a text, which says by itself what is wrong with it.
+     *
+     * @param missing what is wrong when there is no text at all
+     * @param make throws an {@link IllegalArgumentException} with the rule as its message
+     * @return null after a rule was broken: then {@link Fields#read} answers with it
+     */
+    @SuppressWarnings("NullAway") // Nobody gets to see it.
+    public static <T> T value(
+            Fields fields, String field, String missing, Function<String, T> make) {
+        String text = fields.matching(field, SOMETHING, missing);
+        if (!text.isEmpty()) {
+            try {
+                return make.apply(text);
+            } catch (IllegalArgumentException notAllowed) {
+                fields.reject(field, String.valueOf(notAllowed.getMessage()));
+            }
+        }
+        return null;
+    }
+
     /** Text that is not blank, of at most {@code max} characters. */
     public static String words(Fields fields, String field, int max) {
         String text = fields.text(field, max);

@@ -1,5 +1,6 @@
 package dev.brigade.account.payment.http;
 
+import dev.brigade.account.access.CommandAccess;
 import dev.brigade.account.account.store.AccountQueries;
 import dev.brigade.account.command.http.Answers;
 import dev.brigade.account.command.http.Cursors;
@@ -9,6 +10,8 @@ import dev.brigade.http.Fields;
 import dev.brigade.http.Ids;
 import dev.brigade.http.Page;
 import dev.brigade.http.ProblemException;
+import dev.brigade.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -34,15 +37,21 @@ class AccountPaymentsResource {
     private final PaymentRoute commands;
     private final PaymentQueries payments;
     private final AccountQueries accounts;
+    private final CommandAccess access;
 
     @Inject
     AccountPaymentsResource(
-            PaymentRoute commands, PaymentQueries payments, AccountQueries accounts) {
+            PaymentRoute commands,
+            PaymentQueries payments,
+            AccountQueries accounts,
+            CommandAccess access) {
         this.commands = commands;
         this.payments = payments;
         this.accounts = accounts;
+        this.access = access;
     }
 
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
     @POST
     @RequestBody(ref = "SubmitPayment")
     public Response submit(@PathParam("id") String accountId, Fields body) {
@@ -50,12 +59,13 @@ class AccountPaymentsResource {
         return Answers.created(PaymentResource.PATH, commands.submit(accountId, body));
     }
 
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
     @GET
     public Page<PaymentItem> list(
             @PathParam("id") String accountId,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @DefaultValue("") String after) {
-        Ids.require(accountId, "id");
+        access.requireAccount(Ids.require(accountId, "id"));
         if (accounts.find(accountId).isEmpty()) {
             throw ProblemException.notFound("Account does not exist!");
         }

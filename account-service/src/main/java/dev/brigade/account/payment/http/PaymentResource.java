@@ -8,6 +8,10 @@ import dev.brigade.http.Etags;
 import dev.brigade.http.Fields;
 import dev.brigade.http.Ids;
 import dev.brigade.http.ProblemException;
+import dev.brigade.signin.Caller;
+import dev.brigade.signin.CurrentCaller;
+import dev.brigade.signin.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +40,16 @@ class PaymentResource {
 
     private final PaymentRoute commands;
     private final PaymentQueries payments;
+    private final CurrentCaller current;
 
     @Inject
-    PaymentResource(PaymentRoute commands, PaymentQueries payments) {
+    PaymentResource(PaymentRoute commands, PaymentQueries payments, CurrentCaller current) {
         this.commands = commands;
         this.payments = payments;
+        this.current = current;
     }
 
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
     @GET
     @Path("{id}")
     public Response get(
@@ -50,10 +58,15 @@ class PaymentResource {
             @QueryParam("wait") @Nullable String wait,
             @Context Request request) {
         Ids.require(id, "id");
+        Caller caller = current.get();
         PaymentItem payment =
-                Await.version(minVersion, wait, () -> payments.find(id), PaymentItem::version)
+                Await.version(minVersion, wait, () -> find(id, caller), PaymentItem::version)
                         .orElseThrow(() -> ProblemException.notFound("Payment does not exist!"));
         return Etags.ok(request, payment.version(), payment);
+    }
+
+    private Optional<PaymentItem> find(String id, Caller caller) {
+        return payments.find(id).filter(payment -> caller.hasAccount(payment.accountId()));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.brigade.account.payment.http;
 
+import dev.brigade.account.access.CommandAccess;
 import dev.brigade.account.command.Answer;
 import dev.brigade.account.command.http.Calls;
 import dev.brigade.account.command.http.DeciderRoute;
@@ -23,11 +24,13 @@ class PaymentRoute implements DeciderRoute {
 
     private final PaymentCommands commands;
     private final Calls calls;
+    private final CommandAccess access;
 
     @Inject
-    PaymentRoute(PaymentCommands commands, Calls calls) {
+    PaymentRoute(PaymentCommands commands, Calls calls, CommandAccess access) {
         this.commands = commands;
         this.calls = calls;
+        this.access = access;
     }
 
     @Override
@@ -74,11 +77,13 @@ class PaymentRoute implements DeciderRoute {
                 calls.receive(
                         body, fields -> new Submission(id.apply(fields), transfer.apply(fields)));
         Submission submission = received.command();
+        access.requireAccount(submission.transfer().accountId());
         return commands.submit(received.call(), submission.id(), submission.transfer());
     }
 
     private Answer giveBack(Fields body, Function<Fields, String> id) {
         var received = calls.receive(body, id);
+        access.requireAdmin();
         return commands.giveBack(received.call(), received.command());
     }
 

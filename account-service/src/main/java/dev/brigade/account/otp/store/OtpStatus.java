@@ -1,0 +1,7 @@
+package dev.brigade.account.otp.store;
+
+/** Whether a one-time password may still let somebody in. */
+enum OtpStatus {
+    PENDING,
+    SPENT
+}
