@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(900)
 class TransactionsKilledStoryIT {
 
-    private static final int DEATHS = Boolean.getBoolean("soak") ? 30 : 2;
+    private static final int DEATHS = Boolean.getBoolean("soak") ? 20 : 2;
 
     static Marketplace marketplace;
     static EventLog log;

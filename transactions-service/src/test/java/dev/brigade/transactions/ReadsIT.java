@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.brigade.transactions.support.BackingServices;
 import dev.brigade.transactions.support.Marketplace;
@@ -48,7 +49,7 @@ class ReadsIT {
         given().get("/api/orders/" + order + "?minVersion=1&wait=10s")
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"1\"")
+                .header("ETag", startsWith("\"1"))
                 .body("id", equalTo(order))
                 .body("restaurantId", equalTo(restaurant))
                 .body("status", equalTo("CREATED"))
@@ -67,9 +68,10 @@ class ReadsIT {
     @Test
     void what_a_client_has_is_not_sent_again() {
         String path = "/api/restaurants/" + restaurant;
-        given().get(path + "?minVersion=1&wait=10s").then().statusCode(200);
+        Response first = given().get(path + "?minVersion=1&wait=10s");
+        first.then().statusCode(200);
 
-        given().header("If-None-Match", "\"1\"").get(path).then().statusCode(304);
+        given().header("If-None-Match", first.header("ETag")).get(path).then().statusCode(304);
         given().header("If-None-Match", "\"0\"").get(path).then().statusCode(200);
     }
 

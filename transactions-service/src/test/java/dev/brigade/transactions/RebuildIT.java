@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import dev.brigade.eventstore.PostgresEventStore;
+import dev.brigade.transactions.jdbc.Sql;
 import dev.brigade.transactions.projection.Projections;
 import dev.brigade.transactions.support.BackingServices;
 import dev.brigade.transactions.support.FoldedStreams;
@@ -21,9 +22,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -110,6 +114,48 @@ class RebuildIT {
     }
 
     @Test
+    void what_a_client_has_from_before_a_rebuild_is_sent_again_though_its_version_is_the_same()
+            throws SQLException {
+        String path = "/api/restaurants/" + restaurant;
+        given().get(path + "?minVersion=1&wait=10s").then().statusCode(200);
+        showAsEarlierCodeDid(restaurant);
+        Response before = given().get(path);
+        before.then().body("name", equalTo("ROMA"));
+
+        awaitEnd(ask("restaurants"));
+
+        String tag = before.header("ETag");
+        Response after = given().header("If-None-Match", tag).get(path);
+        after.then().statusCode(200).body("name", equalTo("Roma")).body("version", equalTo(1));
+        given().header("If-None-Match", after.header("ETag")).get(path).then().statusCode(304);
+        given().contentType("application/json")
+                .header("If-Match", after.header("ETag"))
+                .body("{\"menu\":{\"menuId\":\"m\",\"cuisine\":\"FRENCH\",\"menuItems\":[]}}")
+                .put(path + "/menu")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void the_tags_of_orders_and_ledgers_tell_a_rebuild_too() {
+        String account = newId("account");
+        marketplace.openAccount(account, 10_000);
+        String order = marketplace.place(restaurant, orderOf("pizza", account));
+        Marketplace.awaitStatus(order, "CONFIRMED");
+        for (var read :
+                Map.of("orders", "/api/orders/" + order, "ledgers", "/api/ledgers/" + account)
+                        .entrySet()) {
+            await().until(() -> store.views().lag(Projections.VIEW).orElse(-1) == 0);
+            String tag = given().get(read.getValue()).header("ETag");
+            given().header("If-None-Match", tag).get(read.getValue()).then().statusCode(304);
+
+            awaitEnd(ask(read.getKey()));
+
+            given().header("If-None-Match", tag).get(read.getValue()).then().statusCode(200);
+        }
+    }
+
+    @Test
     void the_read_models_are_listed_and_a_rebuild_is_a_new_generation() {
         given().get("/api/projections")
                 .then()
@@ -160,6 +206,15 @@ class RebuildIT {
             long version = read.jsonPath().getLong("version");
             assertThat(version).isGreaterThanOrEqualTo(seen);
             seen = version;
+        }
+    }
+
+    private void showAsEarlierCodeDid(String id) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            Sql.update(
+                    connection,
+                    "update restaurant_view set document = replace(document, 'Roma', 'ROMA') where id = ?",
+                    id);
         }
     }
 

@@ -11,7 +11,12 @@ public final class Etags {
 
     /** 200 with the entity and its {@code ETag}, or 304 when the caller has that version. */
     public static Response ok(Request request, long version, Object entity) {
-        EntityTag tag = new EntityTag(Long.toString(version));
+        return ok(request, Long.toString(version), entity);
+    }
+
+    /** The same, where more than a version says what the entity shows. */
+    public static Response ok(Request request, String shown, Object entity) {
+        EntityTag tag = new EntityTag(shown);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.tag(tag).build()

@@ -54,8 +54,10 @@ public final class DocumentTable<S, E> implements Projection {
         this.view = view;
         this.type = type;
         this.filters = filters;
-        this.select = "select version, position, document from " + table;
-        this.find = select + " where id = ?";
+        this.find = "select version, position, document from " + table + " where id = ?";
+        this.select =
+                "select version, position, document, %s from %s where "
+                        .formatted(Generation.of("'" + name + "'"), table);
         this.save = upsert(table, columns);
     }
 
@@ -94,7 +96,7 @@ public final class DocumentTable<S, E> implements Projection {
 
     /** The document of one stream. */
     public Optional<Document> find(Connection connection, String id) throws SQLException {
-        return Sql.first(connection, find, DocumentTable::document, id);
+        return Sql.first(connection, select + "id = ?", DocumentTable::document, id);
     }
 
     /**
@@ -104,8 +106,7 @@ public final class DocumentTable<S, E> implements Projection {
      */
     public List<Document> list(Connection connection, String where, @Nullable Object... parameters)
             throws SQLException {
-        return Sql.list(
-                connection, select + " where " + where, DocumentTable::document, parameters);
+        return Sql.list(connection, select + where, DocumentTable::document, parameters);
     }
 
     private void save(Connection transaction, String id, long version, long position, S state)
@@ -123,7 +124,10 @@ public final class DocumentTable<S, E> implements Projection {
     private static Document document(ResultSet row) throws SQLException {
         Row it = row(row);
         return new Document(
-                it.version(), it.position(), Documents.withVersion(it.document(), it.version()));
+                it.version(),
+                it.position(),
+                row.getLong(4),
+                Documents.withVersion(it.document(), it.version()));
     }
 
     private static String upsert(String table, List<String> columns) {

@@ -35,8 +35,7 @@ record RebuildTable(DataSource dataSource) {
                 events_done = case when ? = 'switched' then events_in_all else events_done end
             where id = ? and state = 'running'
             """;
-    private static final String GENERATION =
-            "select 1 + count(*) from rebuild where projection = ? and state = 'switched'";
+    private static final String GENERATION = "select " + Generation.of("?");
 
     /** Asks for one; empty while another of this projection runs. */
     Optional<Long> add(String projection) throws SQLException {

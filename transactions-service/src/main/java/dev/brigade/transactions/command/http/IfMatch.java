@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The version in an {@code If-Match} header: that of the stream, as reads show it. */
 final class IfMatch {
 
-    /** A read of several sources adds the versions of the others after a dot. */
-    private static final Pattern TAG = Pattern.compile("\"([0-9]{1,18})(?:\\.[0-9]+)?\"");
+    /**
+     * After a dot, a read of several sources adds the versions of the others, and a read model that
+     * was rebuilt its generation.
+     */
+    private static final Pattern TAG = Pattern.compile("\"([0-9]{1,18})(?:\\.[0-9]+){0,2}\"");
 
     private IfMatch() {}
 

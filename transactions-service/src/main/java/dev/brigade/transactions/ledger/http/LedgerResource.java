@@ -1,5 +1,6 @@
 package dev.brigade.transactions.ledger.http;
 
+import dev.brigade.http.Etags;
 import dev.brigade.http.Fields;
 import dev.brigade.http.Ids;
 import dev.brigade.http.Page;
@@ -31,7 +32,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -89,9 +89,7 @@ class LedgerResource {
                 freshness
                         .look(ReadAfter.of(minVersion, wait), () -> ledgers.find(id))
                         .orElseThrow(() -> ProblemException.notFound("No account " + id));
-        EntityTag tag = new EntityTag(found.tag());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return unchanged != null ? unchanged.tag(tag).build() : Response.ok(found).tag(tag).build();
+        return Etags.ok(request, found.tag(), found);
     }
 
     @GET

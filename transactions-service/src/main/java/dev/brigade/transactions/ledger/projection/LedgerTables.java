@@ -26,6 +26,9 @@ import java.util.List;
 /** Writes the tables of ledgers and of their transactions. */
 final class LedgerTables implements Projection {
 
+    /** Of the projection. */
+    static final String NAME = "ledgers";
+
     private static final String FIND =
             "select version, balance, pending from ledger_view where id = ?";
     private static final String SAVE =
@@ -52,7 +55,7 @@ final class LedgerTables implements Projection {
 
     @Override
     public String name() {
-        return "ledgers";
+        return NAME;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.brigade.transactions.ledger.projection;
 
 import dev.brigade.transactions.jdbc.Sql;
+import dev.brigade.transactions.projection.Generation;
 import dev.brigade.transactions.projection.Projection;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,12 +16,13 @@ public final class Ledgers {
     private static final String FIND =
             """
             select coalesce(ledger.balance, 0), coalesce(ledger.pending, 0),
-                   coalesce(ledger.version, 0), account.credit_limit, account.version
+                   coalesce(ledger.version, 0), account.credit_limit, account.version, %s
             from (select ?::text as id) asked
             left join ledger_view ledger on ledger.id = asked.id
             left join account_replica account on account.account_id = asked.id
             where ledger.id is not null or account.account_id is not null
-            """;
+            """
+                    .formatted(Generation.of("'" + LedgerTables.NAME + "'"));
     private static final String TRANSACTIONS =
             """
             select transaction_id, amount, status, decline_reason, rule_version, decided_at, position
@@ -70,7 +72,14 @@ public final class Ledgers {
         long accountVersion = row.getLong(5);
         Long available = limit == null ? null : (Long) (limit - balance - pending);
         return new ShownLedger(
-                accountId, balance, pending, available, limit, version, accountVersion);
+                accountId,
+                balance,
+                pending,
+                available,
+                limit,
+                version,
+                accountVersion,
+                row.getLong(6));
     }
 
     private static ShownTransaction transaction(ResultSet row) throws SQLException {

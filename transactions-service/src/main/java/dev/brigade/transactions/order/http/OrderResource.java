@@ -138,7 +138,7 @@ class OrderResource {
                 freshness
                         .look(ReadAfter.of(minVersion, wait), () -> orders.find(order))
                         .orElseThrow(() -> ProblemException.notFound("No order " + id));
-        return Etags.ok(request, found.version(), found.json());
+        return Etags.ok(request, found.tag(), found.json());
     }
 
     private Response send(String id, Fields body, Function<Fields, OrderCommand> reader) {

@@ -124,7 +124,7 @@ class RestaurantResource {
                 freshness
                         .look(ReadAfter.of(minVersion, wait), () -> restaurants.find(restaurant))
                         .orElseThrow(() -> ProblemException.notFound("No restaurant " + id));
-        return Etags.ok(request, found.version(), found.json());
+        return Etags.ok(request, found.tag(), found.json());
     }
 
     private static String idOrNew(String field, Fields body) {
