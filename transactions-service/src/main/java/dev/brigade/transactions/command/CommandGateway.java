@@ -63,9 +63,11 @@ public final class CommandGateway {
         if (client == null) {
             return answer(handler.handle(transaction, command, origin));
         }
-        Optional<String> earlier = Idempotency.earlierAnswer(transaction, client);
-        if (earlier.isPresent()) {
-            return new Done(earlier.get(), true);
+        if (!transaction.assumes(client.commandId())) { // that it comes for the first time
+            Optional<String> earlier = Idempotency.earlierAnswer(transaction, client);
+            if (earlier.isPresent()) {
+                return new Done(earlier.get(), true);
+            }
         }
         Reply reply;
         try {

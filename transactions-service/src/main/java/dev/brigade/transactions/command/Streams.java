@@ -61,6 +61,21 @@ public final class Streams<C, S, E> {
         return states.load(transaction, id);
     }
 
+    /** The present state, or, where the transaction assumes things, the one at hand. */
+    public Folded<S> assume(UnitOfWork transaction, String id) {
+        Optional<Folded<S>> atHand = states.atHand(id);
+        return atHand.isPresent() && transaction.assumes(aggregate.stream(id))
+                ? atHand.get()
+                : load(transaction, id);
+    }
+
+    /** The present state, or, where the transaction assumes things, that of a new stream. */
+    public Folded<S> assumeNew(UnitOfWork transaction, String id) {
+        return transaction.assumes(aggregate.stream(id))
+                ? Folded.nothing(aggregate.decider().initialState())
+                : load(transaction, id);
+    }
+
     /**
      * Appends events that were decided on this state.
      *
