@@ -61,19 +61,20 @@ public final class Streams<C, S, E> {
         return states.load(transaction, id);
     }
 
-    /** The present state, or, where the transaction assumes things, the one at hand. */
+    /** The present state, or the one at hand where that may be assumed to be the present one. */
     public Folded<S> assume(UnitOfWork transaction, String id) {
-        Optional<Folded<S>> atHand = states.atHand(id);
-        return atHand.isPresent() && transaction.assumes(aggregate.stream(id))
-                ? atHand.get()
-                : load(transaction, id);
+        Optional<Folded<S>> atHand = transaction.mayAssume() ? states.atHand(id) : Optional.empty();
+        atHand.ifPresent(_ -> transaction.assume(aggregate.stream(id)));
+        return atHand.orElseGet(() -> load(transaction, id));
     }
 
-    /** The present state, or, where the transaction assumes things, that of a new stream. */
+    /** The present state, or that of a new stream where it may be assumed to be new. */
     public Folded<S> assumeNew(UnitOfWork transaction, String id) {
-        return transaction.assumes(aggregate.stream(id))
-                ? Folded.nothing(aggregate.decider().initialState())
-                : load(transaction, id);
+        if (!transaction.mayAssume()) {
+            return load(transaction, id);
+        }
+        transaction.assume(aggregate.stream(id));
+        return Folded.nothing(aggregate.decider().initialState());
     }
 
     /**

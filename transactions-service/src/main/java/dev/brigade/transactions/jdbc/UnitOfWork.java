@@ -24,16 +24,17 @@ public final class UnitOfWork implements Transaction {
         this.mayAssume = mayAssume;
     }
 
-    /**
-     * Asks whether this may be taken to be as it was when one last saw it, which saves a look. True
-     * at the first attempt only. What is then written has to conflict where that was wrong; whoever
-     * writes nothing has to {@link #confirm}.
-     */
-    public boolean assumes(Object unchanged) {
-        if (mayAssume) {
-            assumed = unchanged;
-        }
+    /** Whether things may be taken to be as one last saw them: at the first attempt only. */
+    public boolean mayAssume() {
         return mayAssume;
+    }
+
+    /**
+     * This is taken to be as it was, without a look. What is written then has to conflict where
+     * that is wrong; whoever writes nothing has to {@link #confirm}.
+     */
+    public void assume(Object unchanged) {
+        assumed = unchanged;
     }
 
     /**

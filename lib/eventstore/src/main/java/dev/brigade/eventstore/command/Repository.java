@@ -89,12 +89,14 @@ public final class Repository<S, E> {
      * The state that is at hand, without a look at the log: where somebody else has appended since,
      * an append on it conflicts. What is decided on it but not appended has to be decided again on
      * a {@link #load loaded} one, since nothing else would tell that it was old. Empty when none is
-     * at hand.
+     * at hand, which counts as a miss once it is loaded.
      */
     public Optional<Folded<S>> atHand(String id) {
         StreamId stream = folding.stream(id);
         Optional<Folded<S>> state = Optional.ofNullable(states.atHand(stream));
-        instrumentation.cache(stream.decider(), state.isPresent());
+        if (state.isPresent()) {
+            instrumentation.cache(stream.decider(), true);
+        }
         return state;
     }
 
