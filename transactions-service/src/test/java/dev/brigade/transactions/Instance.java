@@ -25,9 +25,18 @@ final class Instance {
     private final CommandPort<RestaurantCommand> restaurants;
 
     Instance(DataSource dataSource, Settings settings) {
+        this(dataSource, settings, dataSource);
+    }
+
+    /**
+     * One whose commands run on a pool of their own.
+     *
+     * @param commands the same database
+     */
+    Instance(DataSource dataSource, Settings settings, DataSource commands) {
         var store = new PostgresEventStore(dataSource);
         var access = new CommandAccess(new ObjectAccess(new Owners(store)));
-        gateway = new CommandGateway(new Transactions(dataSource));
+        gateway = new CommandGateway(new Transactions(commands));
         restaurants =
                 new Wiring(settings)
                         .commands(store, dataSource, Instrumentation.NONE, access)

@@ -41,7 +41,7 @@ class StatesAtHandIT {
     @BeforeEach
     void openRestaurant() throws Exception {
         restaurant = marketplace.openRestaurant();
-        here = new Instance(counted.on(dataSource), settings);
+        here = new Instance(dataSource, settings, counted.on(dataSource));
         there = new Instance(dataSource, settings);
         assertThat(here.handle(order("pizza", newId("order")), null))
                 .isInstanceOf(Reply.Done.class);
