@@ -3,22 +3,12 @@ package dev.brigade.transactions;
 import static dev.brigade.transactions.support.Marketplace.newId;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.brigade.eventstore.EventMetadata;
-import dev.brigade.eventstore.Instrumentation;
 import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.RecordedEvent;
 import dev.brigade.eventstore.StreamId;
-import dev.brigade.transactions.access.CommandAccess;
-import dev.brigade.transactions.access.ObjectAccess;
-import dev.brigade.transactions.access.Owners;
 import dev.brigade.transactions.command.ClientCommand;
-import dev.brigade.transactions.command.CommandGateway;
-import dev.brigade.transactions.command.CommandPort;
-import dev.brigade.transactions.command.Origin;
 import dev.brigade.transactions.command.Reply;
-import dev.brigade.transactions.jdbc.Transactions;
 import dev.brigade.transactions.restaurant.RequestedItem;
-import dev.brigade.transactions.restaurant.RestaurantCommand;
 import dev.brigade.transactions.restaurant.RestaurantCommand.PlaceOrder;
 import dev.brigade.transactions.support.BackingServices;
 import dev.brigade.transactions.support.Crowd;
@@ -31,11 +21,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +97,8 @@ class ManyAtOnceIT {
                 new PlaceOrder(
                         restaurant, newId("order"), List.of(new RequestedItem("pizza", 1)), null);
         var client = new ClientCommand(newId("command"), "the same");
-        List<Instance> instances = List.of(new Instance(), new Instance());
+        List<Instance> instances =
+                List.of(new Instance(dataSource, settings), new Instance(dataSource, settings));
 
         List<Reply> replies =
                 Crowd.atOnce(50, 50, i -> () -> instances.get(i % 2).handle(command, client));
@@ -123,7 +112,8 @@ class ManyAtOnceIT {
     @Test
     void two_instances_over_one_database_decide_all_orders_at_one_restaurant() throws Exception {
         String restaurant = marketplace.openRestaurant();
-        List<Instance> instances = List.of(new Instance(), new Instance());
+        List<Instance> instances =
+                List.of(new Instance(dataSource, settings), new Instance(dataSource, settings));
 
         List<Reply> replies =
                 Crowd.atOnce(
@@ -156,27 +146,5 @@ class ManyAtOnceIT {
             all.addAll(page);
         } while (!page.isEmpty());
         return all;
-    }
-
-    /** What a second process has of its own: locks, states at hand, and a store. */
-    private final class Instance {
-
-        private final CommandGateway gateway = new CommandGateway(new Transactions(dataSource));
-        private final CommandPort<RestaurantCommand> restaurants = restaurants();
-
-        private CommandPort<RestaurantCommand> restaurants() {
-            var store = new PostgresEventStore(dataSource);
-            var access = new CommandAccess(new ObjectAccess(new Owners(store)));
-            return new Wiring(settings)
-                    .commands(store, dataSource, Instrumentation.NONE, access)
-                    .restaurants();
-        }
-
-        Reply handle(PlaceOrder command, @Nullable ClientCommand client) throws Exception {
-            String id = client == null ? command.orderId() : client.commandId();
-            var origin = new Origin(new EventMetadata(id, id, null, null), OptionalLong.empty());
-            return gateway.handle(
-                    restaurants.handler(), command, origin, restaurants.target(command), client);
-        }
     }
 }

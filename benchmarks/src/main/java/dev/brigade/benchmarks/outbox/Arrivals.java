@@ -2,33 +2,57 @@ package dev.brigade.benchmarks.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.brigade.benchmarks.TopicListener;
 import dev.brigade.messaging.CloudEvents;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Notes when each event was first seen. */
+/** Consumes on a thread of its own, and notes when each event was first seen. */
 final class Arrivals implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private final ConcurrentMap<String, Long> commits;
     private final Map<String, Long> seen = new LinkedHashMap<>();
-    private final TopicListener listener;
+    private final Thread thread;
 
     Arrivals(String bootstrapServers, ConcurrentMap<String, Long> commits) {
         this.commits = commits;
-        listener =
-                new TopicListener(
-                        bootstrapServers,
-                        OutboxBenchmark.TOPIC,
-                        record ->
+        consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "auto.offset.reset",
+                                "earliest"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        consumer.assign(
+                consumer.partitionsFor(OutboxBenchmark.TOPIC).stream()
+                        .map(one -> new TopicPartition(one.topic(), one.partition()))
+                        .toList());
+        thread = Thread.ofPlatform().name("arrivals").start(this::consume);
+    }
+
+    private void consume() {
+        try {
+            while (true) {
+                consumer.poll(Duration.ofSeconds(1))
+                        .forEach(record ->
                                 note(
                                         new String(
                                                 record.headers().lastHeader(CloudEvents.ID).value(),
                                                 UTF_8)));
+            }
+        } catch (WakeupException closed) {
+            consumer.close();
+        }
     }
 
     private synchronized void note(String id) {
@@ -67,6 +91,7 @@ final class Arrivals implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        listener.close();
+        consumer.wakeup();
+        thread.join();
     }
 }

@@ -38,6 +38,22 @@ final class Backlog {
         return waited;
     }
 
+    /** The subscriptions find nothing to do until they are released. */
+    void hold() throws SQLException {
+        retryAt("infinity");
+    }
+
+    void release() throws SQLException {
+        retryAt("-infinity");
+    }
+
+    private void retryAt(String time) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update eventstore.view_slots set retry_at = '" + time + "'");
+        }
+    }
+
     private long lag() throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();

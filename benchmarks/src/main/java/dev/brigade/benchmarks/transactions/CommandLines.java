@@ -27,7 +27,6 @@ record CommandLines(
 
     private static final String FLOOR = "bare insert";
     private static final String LIVES = "place, prepare, collect";
-    private static final String PLACE = "place an order";
     private static final int TARGET_CLIENTS = 16;
     private static final int MANY = 1_000;
     private static final int FEW = 4;
@@ -45,8 +44,10 @@ record CommandLines(
         for (int clients : new int[] {1, TARGET_CLIENTS, 64}) {
             lines(clients, compare(clients, floor, lives));
         }
-        remark("at 1,000 restaurants", floor, many);
-        remark("at 4 restaurants", floor, few);
+        remark(floor, new Candidate("change a menu", () -> {}, many::changeMenu));
+        remark(floor, new Candidate("place, at 1,000 restaurants", () -> {}, many::place));
+        remark(floor, new Candidate("place, at 4 restaurants", () -> {}, few::place));
+        alone(floor, lives);
     }
 
     private void lines(int clients, Comparison all) throws Exception {
@@ -61,12 +62,21 @@ record CommandLines(
         table.p99("  its p99 / that of a bare insert", all, LIVES, FLOOR, TARGET_P99);
     }
 
-    private void remark(String where, Candidate floor, Lives lives) throws Exception {
-        Candidate place = new Candidate(PLACE, () -> {}, lives::place);
-        Comparison all = compare(TARGET_CLIENTS, floor, place);
-        String what = "%s, %s, %d clients".formatted(PLACE, where, TARGET_CLIENTS);
-        table.remark(what, all, PLACE, FLOOR, 1);
-        sustained(all, PLACE);
+    private void remark(Candidate floor, Candidate candidate) throws Exception {
+        Comparison all = compare(TARGET_CLIENTS, floor, candidate);
+        String what = "%s, %d clients".formatted(candidate.name(), TARGET_CLIENTS);
+        table.remark(what, all, candidate.name(), FLOOR, 1);
+        sustained(all, candidate.name());
+    }
+
+    /** What is left of a command's cost when nobody follows the events. Comes last. */
+    private void alone(Candidate floor, Candidate lives) throws Exception {
+        backlog.hold();
+        Comparison all = Comparison.run(turns, TARGET_CLIENTS, probe(), List.of(floor, lives));
+        String what = "the same, subscriptions held, %d clients".formatted(TARGET_CLIENTS);
+        table.remark(what, all, LIVES, FLOOR, 1);
+        backlog.release();
+        backlog.await();
     }
 
     private Comparison compare(int clients, Candidate floor, Candidate candidate) throws Exception {
@@ -82,9 +92,7 @@ record CommandLines(
         backlog.await();
         double behind = backlog.waitedSeconds() / (turns.rounds() + Comparison.WARM_UP);
         double share = turns.seconds() / (turns.seconds() + behind);
-        table.figure(
-                "  with the time until subscriptions have caught up",
-                share * all.median(name, Round::perSecond));
+        table.figure("  with the time of catching up", share * all.median(name, Round::perSecond));
     }
 
     private Probe probe() {

@@ -19,7 +19,7 @@ import org.HdrHistogram.Histogram;
 record JourneyLines(Market market, PreparedOrders prepared, int seconds, Table table) {
 
     private static final int RATE = 50;
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 30;
     private static final int RESTAURANTS = 100;
     private static final int ACCOUNTS = 100;
     private static final long SEED = 20_251_121;

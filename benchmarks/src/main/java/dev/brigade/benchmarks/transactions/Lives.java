@@ -55,6 +55,10 @@ record Lives(Market market, String prefix, int restaurants, List<Client> clients
         market.place(restaurant(clients.get(client)), Uuids.v7().toString());
     }
 
+    void changeMenu(int client) throws Exception {
+        market.changeMenu(restaurant(clients.get(client)));
+    }
+
     private String restaurant(Client client) {
         return prefix + client.random.nextInt(restaurants);
     }

@@ -12,11 +12,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** What people ask of the service. Every answer but the wanted one is an exception. Thread-safe. */
 final class Market implements AutoCloseable {
 
-    private static final String RESTAURANT =
+    private static final String MENU =
             """
-            {"id":"%s","name":"Roma","menu":{"menuId":"menu-1","cuisine":"ITALIAN","menuItems":[
+            {"menuId":"menu-1","cuisine":"ITALIAN","menuItems":[
               {"menuItemId":"pizza","name":"Margherita","price":"8.99"},
-              {"menuItemId":"water","name":"Water","price":"0.50"}]}}
+              {"menuItemId":"water","name":"Water","price":"0.50"}]}
             """;
     private static final String ITEMS =
             """
@@ -32,7 +32,14 @@ final class Market implements AutoCloseable {
     }
 
     void open(String restaurant) throws IOException, InterruptedException {
-        post("/api/restaurants", RESTAURANT.formatted(restaurant));
+        post(
+                "/api/restaurants",
+                "{\"id\":\"%s\",\"name\":\"Roma\",\"menu\":%s}".formatted(restaurant, MENU));
+    }
+
+    /** To the same one, which is a change all the same. */
+    void changeMenu(String restaurant) throws IOException, InterruptedException {
+        send("PUT", "/api/restaurants/" + restaurant + "/menu", "{\"menu\":%s}".formatted(MENU));
     }
 
     void place(String restaurant, String order) throws IOException, InterruptedException {
@@ -69,11 +76,16 @@ final class Market implements AutoCloseable {
     }
 
     private void post(String path, String body) throws IOException, InterruptedException {
+        send("POST", path, body);
+    }
+
+    private void send(String method, String path, String body)
+            throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 http.send(
                         request(path)
                                 .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body))
+                                .method(method, BodyPublishers.ofString(body))
                                 .build(),
                         BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {

@@ -11,13 +11,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A packaged service in a process of its own, with the options that its image gives it. */
-record ServiceProcess(Process process, String url) implements AutoCloseable {
+/**
+ * A packaged service in a process of its own, with the options that its image gives it.
+ *
+ * @param log what it says; gone with it, unless it does not start
+ */
+record ServiceProcess(Process process, String url, Path log) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> OPTIONS =
@@ -48,14 +53,15 @@ record ServiceProcess(Process process, String url) implements AutoCloseable {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
         Path log = Files.createTempFile("brigade-" + database, ".log");
         ServiceProcess started =
-                new ServiceProcess(launch(module, environment, log), "http://127.0.0.1:" + port);
-        started.awaitReady(log);
+                new ServiceProcess(
+                        launch(module, environment, log), "http://127.0.0.1:" + port, log);
+        started.awaitReady();
         return started;
     }
 
     private static Process launch(String module, Map<String, String> environment, Path log)
             throws IOException {
-        List<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.addAll(List.of("-jar", module + "/target/quarkus-app/quarkus-run.jar"));
@@ -69,7 +75,7 @@ record ServiceProcess(Process process, String url) implements AutoCloseable {
         return process;
     }
 
-    private void awaitReady(Path log) throws InterruptedException {
+    private void awaitReady() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (!isReady(http)) {
@@ -96,7 +102,7 @@ record ServiceProcess(Process process, String url) implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroy();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
@@ -106,5 +112,6 @@ record ServiceProcess(Process process, String url) implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        Files.deleteIfExists(log);
     }
 }

@@ -73,13 +73,16 @@ public final class Placement implements CommandHandler<RestaurantCommand> {
     }
 
     private Outcome place(UnitOfWork transaction, PlaceOrder command, Origin origin) {
-        Folded<Restaurant> restaurant = restaurants.load(transaction, command.id());
+        Folded<Restaurant> restaurant = restaurants.assume(transaction, command.id());
         origin.requireVersion(restaurant.version());
-        Folded<Order> order = orders.load(transaction, command.orderId());
+        Folded<Order> order = orders.assumeNew(transaction, command.orderId());
         List<Object> events =
                 together.decide(command, new Both<>(restaurant.state(), order.state()));
         return switch (Decision.of(events, restaurant.version())) {
-            case Decision.Refused<Object>(var refusals, _) -> refused(refusals.getFirst());
+            case Decision.Refused<Object>(var refusals, _) -> {
+                transaction.confirm();
+                yield refused(refusals.getFirst());
+            }
             case Decision.Accepted<Object>(var decided, _) -> {
                 var recorded = new ArrayList<RecordedEvent>();
                 recorded.addAll(

@@ -12,15 +12,19 @@ public record AggregateHandler<C, S, E>(Streams<C, S, E> streams) implements Com
     public Outcome handle(UnitOfWork transaction, C command, Origin origin) {
         Aggregate<C, S, E> aggregate = streams.aggregate();
         String id = aggregate.id().apply(command);
-        Folded<S> now = streams.load(transaction, id);
+        Folded<S> now = streams.assume(transaction, id);
         origin.requireVersion(now.version());
         List<E> events = aggregate.decider().decide(command, now.state());
         return switch (Decision.of(events, now.version())) {
-            case Decision.Refused<E>(var refusals, _) ->
-                    Outcome.Refused.of(refusals.getFirst(), aggregate.codec());
-            case Decision.Accepted<E>(var none, _) when none.isEmpty() ->
-                    new Outcome.Unchanged(
-                            () -> streams.answer(transaction, id, now, command).stream().toList());
+            case Decision.Refused<E>(var refusals, _) -> {
+                transaction.confirm();
+                yield Outcome.Refused.of(refusals.getFirst(), aggregate.codec());
+            }
+            case Decision.Accepted<E>(var none, _) when none.isEmpty() -> {
+                transaction.confirm();
+                yield new Outcome.Unchanged(
+                        () -> streams.answer(transaction, id, now, command).stream().toList());
+            }
             case Decision.Accepted<E>(var decided, _) ->
                     new Outcome.Recorded(
                             streams.append(transaction, id, now, decided, origin.metadata()));

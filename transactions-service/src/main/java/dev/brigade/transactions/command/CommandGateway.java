@@ -63,9 +63,13 @@ public final class CommandGateway {
         if (client == null) {
             return answer(handler.handle(transaction, command, origin));
         }
-        Optional<String> earlier = Idempotency.earlierAnswer(transaction, client);
-        if (earlier.isPresent()) {
-            return new Done(earlier.get(), true);
+        if (transaction.mayAssume()) {
+            transaction.assume(client.commandId()); // that it comes for the first time
+        } else {
+            Optional<String> earlier = Idempotency.earlierAnswer(transaction, client);
+            if (earlier.isPresent()) {
+                return new Done(earlier.get(), true);
+            }
         }
         Reply reply;
         try {

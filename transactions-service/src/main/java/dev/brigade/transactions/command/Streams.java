@@ -61,6 +61,22 @@ public final class Streams<C, S, E> {
         return states.load(transaction, id);
     }
 
+    /** The present state, or the one at hand where that may be assumed to be the present one. */
+    public Folded<S> assume(UnitOfWork transaction, String id) {
+        Optional<Folded<S>> atHand = transaction.mayAssume() ? states.atHand(id) : Optional.empty();
+        atHand.ifPresent(_ -> transaction.assume(aggregate.stream(id)));
+        return atHand.orElseGet(() -> load(transaction, id));
+    }
+
+    /** The present state, or that of a new stream where it may be assumed to be new. */
+    public Folded<S> assumeNew(UnitOfWork transaction, String id) {
+        if (!transaction.mayAssume()) {
+            return load(transaction, id);
+        }
+        transaction.assume(aggregate.stream(id));
+        return Folded.nothing(aggregate.decider().initialState());
+    }
+
     /**
      * Appends events that were decided on this state.
      *

@@ -7,12 +7,16 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Does work in a database transaction, again and again while it conflicts. Thread-safe. */
 public final class Transactions {
 
     private static final int MAX_ATTEMPTS = 20;
     private static final long MAX_PAUSE_MILLIS = 50;
+
+    /** Ends with the transaction. */
+    private static final String TURN = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
 
     private final Reachability database;
 
@@ -37,34 +41,46 @@ public final class Transactions {
     }
 
     /**
-     * Does the work, and commits.
+     * Does the work, and commits. The first attempt may assume that what it knows is still so.
+     * Those after it take their turn, across instances, for what they conflicted about.
      *
      * @throws TooManyConflictsException when every attempt conflicted
      */
     public <T> T run(Work<T> work) throws SQLException {
+        Object contended = null;
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                return once(work, contended);
             } catch (ConflictException conflict) {
+                contended = conflict.contended();
                 if (attempt == MAX_ATTEMPTS) {
-                    throw new TooManyConflictsException(conflict.contended(), attempt);
+                    throw new TooManyConflictsException(contended, attempt);
                 }
-                pause(attempt);
+                if (attempt > 2) {
+                    pause(attempt);
+                }
             }
         }
     }
 
-    private <T> T once(Work<T> work) throws SQLException {
+    private <T> T once(Work<T> work, @Nullable Object contended) throws SQLException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            UnitOfWork transaction = new UnitOfWork(connection);
+            UnitOfWork transaction = new UnitOfWork(connection, contended == null);
             try {
+                if (contended != null) {
+                    Sql.first(connection, TURN, _ -> true, contended.toString());
+                }
                 T result = work.in(transaction);
                 connection.commit();
                 transaction.committed();
                 return result;
-            } catch (SQLException | RuntimeException failed) {
+            } catch (SQLException | ConflictException failed) {
                 rollback(connection, failed);
+                throw failed;
+            } catch (RuntimeException failed) {
+                rollback(connection, failed);
+                transaction.confirm();
                 throw failed;
             }
         }

@@ -16,9 +16,16 @@ final class ServedTables {
 
     private ServedTables() {}
 
-    /** Waits while the tables are replaced. Held until the transaction ends. */
+    private static final String WRITE =
+            "select pg_advisory_xact_lock_shared(?), set_config('synchronous_commit', 'off', true)";
+
+    /**
+     * Waits while the tables are replaced. Held until the transaction ends, which does not wait for
+     * the disk: should the server crash and forget it, it has also forgotten that the events were
+     * handled, which comes later in its log, and they come again.
+     */
     static void write(Connection transaction) throws SQLException {
-        Sql.first(transaction, "select pg_advisory_xact_lock_shared(?)", _ -> true, KEY);
+        Sql.first(transaction, WRITE, _ -> true, KEY);
     }
 
     /** Waits for batches being written, and holds up those that follow. As above. */

@@ -7,17 +7,30 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 
-/** Counts the rows that are read on a connection, whoever reads them and from where. */
+/** Counts what is executed and read on connections, whoever does it and from where. */
 public final class CountedRows {
 
     private final AtomicLong rows = new AtomicLong();
+    private final AtomicLong statements = new AtomicLong();
 
     /** The same connection, counted. */
     public Connection on(Connection connection) {
         return counted(Connection.class, connection);
     }
 
+    /** The same pool, its connections counted. */
+    public DataSource on(DataSource dataSource) {
+        return counted(DataSource.class, dataSource);
+    }
+
+    /** How many statements were executed. */
+    public long statements() {
+        return statements.get();
+    }
+
+    /** How many rows were read. */
     public long count() {
         return rows.get();
     }
@@ -34,7 +47,11 @@ public final class CountedRows {
                     if (method.getName().equals("next") && Boolean.TRUE.equals(result)) {
                         rows.incrementAndGet();
                     }
+                    if (method.getName().startsWith("execute")) {
+                        statements.incrementAndGet();
+                    }
                     return switch (result) {
+                        case Connection it -> counted(Connection.class, it);
                         case PreparedStatement it -> counted(PreparedStatement.class, it);
                         case ResultSet it -> counted(ResultSet.class, it);
                         case null, default -> result;

@@ -14,6 +14,7 @@ import dev.brigade.eventstore.fold.Folding;
 import dev.brigade.eventstore.fold.StreamPages;
 import dev.brigade.eventstore.snapshot.Snapshots;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,21 @@ public final class Repository<S, E> {
             transaction.afterCommit(() -> states.committed(stream, now));
         }
         return now;
+    }
+
+    /**
+     * The state that is at hand, without a look at the log: where somebody else has appended since,
+     * an append on it conflicts. What is decided on it but not appended has to be decided again on
+     * a {@link #load loaded} one, since nothing else would tell that it was old. Empty when none is
+     * at hand, which counts as a miss once it is loaded.
+     */
+    public Optional<Folded<S>> atHand(String id) {
+        StreamId stream = folding.stream(id);
+        Optional<Folded<S>> state = Optional.ofNullable(states.atHand(stream));
+        if (state.isPresent()) {
+            instrumentation.cache(stream.decider(), true);
+        }
+        return state;
     }
 
     /**

@@ -98,6 +98,27 @@ class RepositoryIT {
     }
 
     @Test
+    void the_state_at_hand_is_given_without_a_look_at_the_log() throws SQLException {
+        try (Work work = new Work(dataSource)) {
+            deposit(work, "1", 5);
+            assertThat(tills.atHand("1")).isEmpty();
+            work.commit();
+        }
+        try (Work elsewhere = new Work(dataSource)) {
+            repository()
+                    .append(
+                            elsewhere,
+                            "1",
+                            repository().load(elsewhere, "1"),
+                            List.of(new Deposited(1)),
+                            by(null));
+            elsewhere.commit();
+        }
+        assertThat(tills.atHand("1").orElseThrow().state().balance()).isEqualTo(5);
+        assertThat(balance("1")).isEqualTo(6);
+    }
+
+    @Test
     void a_snapshot_is_taken_after_the_commit_and_read_on_the_transactions_connection()
             throws SQLException {
         try (Work work = new Work(dataSource)) {
