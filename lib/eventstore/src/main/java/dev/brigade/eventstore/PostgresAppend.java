@@ -20,7 +20,8 @@ record PostgresAppend(
         long expectedVersion,
         List<NewEvent> events,
         EventMetadata metadata,
-        AppendRights rights) {
+        AppendRights rights,
+        Registrations registrations) {
 
     private static final String FIRST = Sql.text("client/append_first.sql");
     private static final String NEXT = Sql.text("client/append_next.sql");
@@ -42,17 +43,26 @@ record PostgresAppend(
         if (!rights.direct(connection)) {
             return insertSeveral(connection, BY_FUNCTION);
         }
-        return events.size() == 1 ? insertOne(connection) : insertSeveral(connection, SEVERAL);
+        if (events.size() == 1 && registrations.contain(stream.decider(), events.getFirst())) {
+            return insertOne(connection);
+        }
+        List<RecordedEvent> recorded = insertSeveral(connection, SEVERAL);
+        recorded.forEach(registrations::add);
+        return recorded;
     }
 
     private List<RecordedEvent> insertOne(Connection connection) throws SQLException {
         boolean first = expectedVersion == 0;
         try (PreparedStatement statement = connection.prepareStatement(first ? FIRST : NEXT)) {
             bind(statement, events.getFirst());
+            int next = 12;
             if (first) {
-                statement.setShort(12, Slots.of(stream));
-            } else {
-                statement.setLong(12, expectedVersion);
+                statement.setShort(next++, Slots.of(stream));
+            }
+            statement.setString(next++, stream.decider());
+            statement.setString(next++, stream.id());
+            if (!first) {
+                statement.setLong(next, expectedVersion);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return recorded(rows);
