@@ -14,25 +14,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** One append: the statement, and, only when it inserted nothing, the question why. */
-record PostgresAppend(
-        StreamId stream,
-        long expectedVersion,
-        List<NewEvent> events,
-        EventMetadata metadata,
-        AppendRights rights,
-        Registrations registrations) {
+/**
+ * One append: the statement, and, only when it inserted nothing, the question why. Used by one
+ * thread.
+ */
+final class PostgresAppend {
 
     private static final String FIRST = Sql.text("client/append_first.sql");
     private static final String NEXT = Sql.text("client/append_next.sql");
     private static final String SEVERAL = Sql.text("client/append.sql");
     private static final String BY_FUNCTION =
-            "select created_at, position"
+            "select created_at, position, slot"
                     + " from eventstore.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String OBSTACLE =
             "select obstacle, detail from eventstore.append_obstacle(?, ?, ?, ?, ?, ?)";
     private static final String REPLAY =
             "select * from eventstore.get_events(?, ?, ?) where command_id = ? order by version";
+
+    private final StreamId stream;
+    private final long expectedVersion;
+    private final List<NewEvent> events;
+    private final EventMetadata metadata;
+    private final AppendRights rights;
+    private final Registrations registrations;
+    private SlotSet slots = SlotSet.NONE;
+
+    PostgresAppend(
+            StreamId stream,
+            long expectedVersion,
+            List<NewEvent> events,
+            EventMetadata metadata,
+            AppendRights rights,
+            Registrations registrations) {
+        this.stream = stream;
+        this.expectedVersion = expectedVersion;
+        this.events = events;
+        this.metadata = metadata;
+        this.rights = rights;
+        this.registrations = registrations;
+    }
+
+    /** Where consumers find what it recorded. */
+    SlotSet slots() {
+        return slots;
+    }
 
     /**
      * The recorded events; none when something is in the way.
@@ -150,6 +175,7 @@ record PostgresAppend(
         List<RecordedEvent> recorded = new ArrayList<>(events.size());
         while (rows.next()) {
             NewEvent event = events.get(recorded.size());
+            slots = SlotSet.of(rows.getShort("slot"));
             recorded.add(
                     new RecordedEvent(
                             event.eventId(),

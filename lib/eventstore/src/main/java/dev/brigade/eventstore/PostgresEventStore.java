@@ -128,7 +128,7 @@ public final class PostgresEventStore implements EventStore {
                     }
                 });
         if (result instanceof Appended) {
-            signal();
+            signal(append.slots());
         }
         return result;
     }
@@ -261,9 +261,13 @@ public final class PostgresEventStore implements EventStore {
 
     @Override
     public void signal() {
-        subscriptions.signal();
+        signal(SlotSet.ALL);
+    }
+
+    private void signal(SlotSet slots) {
+        subscriptions.signal(slots);
         if (notifier != null) {
-            notifier.appended();
+            notifier.appended(slots);
         }
     }
 

@@ -10,4 +10,4 @@ from (values (1)) as one
 left join eventstore.events l
     on l.decider = ?::text and l.decider_id = ?::text and l.version = 1
 where l.version is null
-returning created_at, position
+returning created_at, position, slot

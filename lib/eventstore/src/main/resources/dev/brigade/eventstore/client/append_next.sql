@@ -10,4 +10,4 @@ from (
 where last.version = ?::bigint
   and not last.final
   and (last.tx > eventstore.own_tx_if_assigned()) is not true
-returning created_at, position
+returning created_at, position, slot
