@@ -6,12 +6,14 @@ import dev.brigade.benchmarks.rounds.Comparison;
 import dev.brigade.benchmarks.rounds.Probe;
 import dev.brigade.benchmarks.rounds.Table;
 import io.agroal.api.AgroalDataSource;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Appends beside a bare insert of the same row with the same keys. */
 final class AppendLines {
 
     private static final String FLOOR = "bare insert";
+    private static final String BY_FUNCTION = "bare insert by a function";
     private static final int MOST_WRITERS = 16;
     private static final double TARGET = 0.85;
     private static final double TARGET_OF_TEN = 5;
@@ -33,6 +35,12 @@ final class AppendLines {
                 for (String name : List.of("append", "append_event()", "append_events()")) {
                     table.ratio(name + suffix + " / " + FLOOR, all, name, FLOOR, 1, TARGET);
                 }
+                table.remark(
+                        "a function that only inserts" + suffix + " / " + FLOOR,
+                        all,
+                        BY_FUNCTION,
+                        FLOOR,
+                        1);
                 table.ratio(
                         "10 events in one append" + suffix + " / 10 of 1",
                         all,
@@ -50,13 +58,15 @@ final class AppendLines {
         }
     }
 
-    private static List<Candidate> candidates(AgroalDataSource pool, Writes writes, int writers) {
-        BareInserts bare = new BareInserts(pool);
+    private static List<Candidate> candidates(AgroalDataSource pool, Writes writes, int writers)
+            throws SQLException {
+        BareInserts bare = BareInserts.on(pool);
         return List.of(
                 Streams.fresh(writers).candidate(FLOOR, bare::one),
                 Streams.fresh(writers).candidate("append", writes::append),
                 Streams.fresh(writers).candidate("append_event()", writes::appendEvent),
                 Streams.fresh(writers).candidate("append_events()", writes::appendEvents),
+                Streams.fresh(writers).candidate(BY_FUNCTION, bare::byFunction),
                 Streams.fresh(writers).candidate("10 bare rows", bare::ten),
                 Streams.fresh(writers).candidate("append of 10", writes::appendTen));
     }

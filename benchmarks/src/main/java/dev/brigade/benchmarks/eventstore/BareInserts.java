@@ -17,6 +17,33 @@ record BareInserts(DataSource pool) {
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ONE = insert(1);
     private static final String TEN = insert(10);
+    private static final String MAKE_FUNCTION =
+            """
+            create or replace function eventstore.only_insert(
+                decider text, decider_id text, version bigint, slot smallint, event_id uuid, event text,
+                event_version int, data json, final boolean, command_id text, correlation_id text)
+                returns setof eventstore.events language plpgsql
+                security definer set search_path = pg_catalog, pg_temp as $$
+            #variable_conflict use_variable
+            begin
+                return query
+                    insert into eventstore.events as n (decider, decider_id, version, slot, event_id, event,
+                                                        event_version, data, final, command_id, correlation_id)
+                    values (decider, decider_id, version, slot, event_id, event, event_version, data, final,
+                            command_id, correlation_id)
+                    returning n.*;
+            end
+            $$""";
+    private static final String FUNCTION =
+            "select created_at, position from eventstore.only_insert" + ROW;
+
+    static BareInserts on(DataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(MAKE_FUNCTION)) {
+            statement.execute();
+        }
+        return new BareInserts(pool);
+    }
 
     private static String insert(int rows) {
         return """
@@ -30,6 +57,11 @@ record BareInserts(DataSource pool) {
 
     void one(Stream stream) throws SQLException {
         insert(ONE, 1, stream);
+    }
+
+    /** The floor of functions: one with its owner's rights that does nothing but {@link #one}. */
+    void byFunction(Stream stream) throws SQLException {
+        insert(FUNCTION, 1, stream);
     }
 
     void ten(Stream stream) throws SQLException {

@@ -109,7 +109,7 @@ public final class InMemoryEventStore implements EventStore {
 
     @Override
     public void signal() {
-        subscriptions.signal();
+        subscriptions.signal(SlotSet.ALL);
     }
 
     Slots slots() {

@@ -21,7 +21,7 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
     }
 
     @Override
-    public Optional<Claim> claim(String view, int limit, Duration lease) {
+    public Optional<Claim> claim(String view, SlotSet among, int limit, Duration lease) {
         synchronized (log) {
             List<MemorySlot> slots = views.slots(view);
             Optional<Claim> claim;
@@ -29,7 +29,7 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
             do {
                 passed = passed(slots);
                 claim =
-                        candidates(slots, limit, lease)
+                        candidates(slots, among, limit, lease)
                                 .sorted(Comparator.comparingLong(Candidate::freeAt))
                                 .map(candidate -> candidate.claim().get())
                                 .flatMap(Optional::stream)
@@ -40,11 +40,16 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
         }
     }
 
-    private static Stream<Candidate> candidates(List<MemorySlot> slots, int limit, Duration lease) {
+    private static Stream<Candidate> candidates(
+            List<MemorySlot> slots, SlotSet among, int limit, Duration lease) {
         List<Candidate> candidates = new ArrayList<>();
-        for (MemorySlot slot : slots) {
+        for (int number : among.numbers().toArray()) {
+            MemorySlot slot = slots.get(number);
             if (slot.lease.isFree() && slot.hasMore()) {
                 candidates.add(new Candidate(slot.lease.freeAt, () -> slot.claim(limit, lease)));
+            }
+            if (!among.isAll()) {
+                continue;
             }
             slot.blocked.values().stream()
                     .filter(b -> !b.parked && b.lease.isFree() && !slot.waitsForBatch(b))

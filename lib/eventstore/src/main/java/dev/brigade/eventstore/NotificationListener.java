@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -29,7 +30,7 @@ final class NotificationListener {
 
     private final DataSource dataSource;
     private final String ownSender;
-    private final Runnable onAppend;
+    private final Consumer<SlotSet> onAppend;
     private final BooleanSupplier wanted;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean possible = true;
@@ -39,7 +40,10 @@ final class NotificationListener {
      * @param wanted false when nobody wants to know any more
      */
     NotificationListener(
-            DataSource dataSource, String ownSender, Runnable onAppend, BooleanSupplier wanted) {
+            DataSource dataSource,
+            String ownSender,
+            Consumer<SlotSet> onAppend,
+            BooleanSupplier wanted) {
         this.dataSource = dataSource;
         this.ownSender = ownSender;
         this.onAppend = onAppend;
@@ -82,7 +86,7 @@ final class NotificationListener {
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + Notifier.CHANNEL);
             try {
-                onAppend.run(); // nobody heard what came before
+                onAppend.accept(SlotSet.ALL); // nobody heard what came before
                 hear(connection, connection.unwrap(PGConnection.class));
             } finally {
                 statement.execute("unlisten " + Notifier.CHANNEL);
@@ -99,9 +103,20 @@ final class NotificationListener {
                 if (quiet % PING_EVERY == 0 && !connection.isValid(PING_SECONDS)) {
                     throw new SQLException("The connection does not answer", "08006");
                 }
-            } else if (Arrays.stream(heard).anyMatch(n -> !ownSender.equals(n.getParameter()))) {
-                onAppend.run();
+            } else {
+                SlotSet slots = ofOthers(heard);
+                if (!slots.isEmpty()) {
+                    onAppend.accept(slots);
+                }
             }
         }
+    }
+
+    private SlotSet ofOthers(PGNotification[] heard) {
+        return Arrays.stream(heard)
+                .map(PGNotification::getParameter)
+                .filter(message -> !message.startsWith(ownSender))
+                .map(Notifier::slots)
+                .reduce(SlotSet.NONE, SlotSet::and);
     }
 }

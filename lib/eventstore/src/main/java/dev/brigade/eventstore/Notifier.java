@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
@@ -32,6 +33,7 @@ final class Notifier {
     private final DataSource dataSource;
     private final String sender;
     private final AtomicInteger appends = new AtomicInteger();
+    private final AtomicLong slots = new AtomicLong();
     private final AtomicBoolean running = new AtomicBoolean();
     private final Wakeup wakeup = new Wakeup();
 
@@ -44,7 +46,8 @@ final class Notifier {
     }
 
     /** Returns at once. */
-    void appended() {
+    void appended(SlotSet to) {
+        slots.accumulateAndGet(to.bits(), (before, added) -> before | added);
         appends.incrementAndGet();
         wake();
     }
@@ -78,9 +81,9 @@ final class Notifier {
                 connection.prepareStatement(
                         "select set_config('synchronous_commit', 'off', true), pg_notify(?, ?)")) {
             notify.setString(1, CHANNEL);
-            notify.setString(2, sender);
             Duration pause = SHORTEST_PAUSE;
             for (int told = appends.getAndSet(0); told > 0; told = appends.getAndSet(0)) {
+                notify.setString(2, message(sender, new SlotSet(slots.getAndSet(0))));
                 notify.execute();
                 pause = pauseAfter(told, pause);
                 LockSupport.parkNanos(pause.toNanos());
@@ -89,6 +92,15 @@ final class Notifier {
                 }
             }
         }
+    }
+
+    private static String message(String sender, SlotSet slots) {
+        return sender + ' ' + slots.text();
+    }
+
+    /** The slots that a message is about; all where it does not say. */
+    static SlotSet slots(String message) {
+        return SlotSet.parse(message.substring(message.indexOf(' ') + 1));
     }
 
     private static Duration pauseAfter(int told, Duration before) {

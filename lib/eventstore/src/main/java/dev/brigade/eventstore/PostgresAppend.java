@@ -14,24 +14,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** One append: the statement, and, only when it inserted nothing, the question why. */
-record PostgresAppend(
-        StreamId stream,
-        long expectedVersion,
-        List<NewEvent> events,
-        EventMetadata metadata,
-        AppendRights rights) {
+/**
+ * One append: the statement, and, only when it inserted nothing, the question why. Used by one
+ * thread.
+ */
+final class PostgresAppend {
 
     private static final String FIRST = Sql.text("client/append_first.sql");
     private static final String NEXT = Sql.text("client/append_next.sql");
     private static final String SEVERAL = Sql.text("client/append.sql");
     private static final String BY_FUNCTION =
-            "select created_at, position"
+            "select created_at, position, slot"
                     + " from eventstore.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String OBSTACLE =
             "select obstacle, detail from eventstore.append_obstacle(?, ?, ?, ?, ?, ?)";
     private static final String REPLAY =
             "select * from eventstore.get_events(?, ?, ?) where command_id = ? order by version";
+
+    private final StreamId stream;
+    private final long expectedVersion;
+    private final List<NewEvent> events;
+    private final EventMetadata metadata;
+    private final AppendRights rights;
+    private final Registrations registrations;
+    private SlotSet slots = SlotSet.NONE;
+
+    PostgresAppend(
+            StreamId stream,
+            long expectedVersion,
+            List<NewEvent> events,
+            EventMetadata metadata,
+            AppendRights rights,
+            Registrations registrations) {
+        this.stream = stream;
+        this.expectedVersion = expectedVersion;
+        this.events = events;
+        this.metadata = metadata;
+        this.rights = rights;
+        this.registrations = registrations;
+    }
+
+    /** Where consumers find what it recorded. */
+    SlotSet slots() {
+        return slots;
+    }
 
     /**
      * The recorded events; none when something is in the way.
@@ -42,17 +68,26 @@ record PostgresAppend(
         if (!rights.direct(connection)) {
             return insertSeveral(connection, BY_FUNCTION);
         }
-        return events.size() == 1 ? insertOne(connection) : insertSeveral(connection, SEVERAL);
+        if (events.size() == 1 && registrations.contain(stream.decider(), events.getFirst())) {
+            return insertOne(connection);
+        }
+        List<RecordedEvent> recorded = insertSeveral(connection, SEVERAL);
+        recorded.forEach(registrations::add);
+        return recorded;
     }
 
     private List<RecordedEvent> insertOne(Connection connection) throws SQLException {
         boolean first = expectedVersion == 0;
         try (PreparedStatement statement = connection.prepareStatement(first ? FIRST : NEXT)) {
             bind(statement, events.getFirst());
+            int next = 12;
             if (first) {
-                statement.setShort(12, Slots.of(stream));
-            } else {
-                statement.setLong(12, expectedVersion);
+                statement.setShort(next++, Slots.of(stream));
+            }
+            statement.setString(next++, stream.decider());
+            statement.setString(next++, stream.id());
+            if (!first) {
+                statement.setLong(next, expectedVersion);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return recorded(rows);
@@ -140,6 +175,7 @@ record PostgresAppend(
         List<RecordedEvent> recorded = new ArrayList<>(events.size());
         while (rows.next()) {
             NewEvent event = events.get(recorded.size());
+            slots = SlotSet.of(rows.getShort("slot"));
             recorded.add(
                     new RecordedEvent(
                             event.eventId(),

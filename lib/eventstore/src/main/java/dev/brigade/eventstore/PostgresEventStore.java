@@ -44,6 +44,7 @@ public final class PostgresEventStore implements EventStore {
     private final Jdbc jdbc;
     private final ViewOperations views;
     private final AppendRights rights = new AppendRights();
+    private final Registrations registrations = new Registrations();
     private final Subscriptions subscriptions;
     private final @Nullable Notifier notifier;
     private final @Nullable NotificationListener listener;
@@ -105,6 +106,7 @@ public final class PostgresEventStore implements EventStore {
                 return statement.execute();
             }
         });
+        registrations.add(decider, schemaVersions);
     }
 
     @Override
@@ -112,7 +114,8 @@ public final class PostgresEventStore implements EventStore {
             StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
         Arguments.requireAppendable(expectedVersion, events);
         PostgresAppend append =
-                new PostgresAppend(stream, expectedVersion, events, metadata, rights);
+                new PostgresAppend(
+                        stream, expectedVersion, events, metadata, rights, registrations);
         AppendResult result =
                 jdbc.call(connection -> {
                     try {
@@ -125,7 +128,7 @@ public final class PostgresEventStore implements EventStore {
                     }
                 });
         if (result instanceof Appended) {
-            signal();
+            signal(append.slots());
         }
         return result;
     }
@@ -153,7 +156,8 @@ public final class PostgresEventStore implements EventStore {
             if (callersTransaction.getAutoCommit()) {
                 throw new IllegalStateException("The connection is in autocommit");
             }
-            return new PostgresAppend(stream, expectedVersion, events, metadata, rights)
+            return new PostgresAppend(
+                            stream, expectedVersion, events, metadata, rights, registrations)
                     .insertOrExplain(callersTransaction);
         } catch (SQLException e) {
             if (EVENT_ID_KEY.equals(violatedConstraint(e))) {
@@ -257,9 +261,13 @@ public final class PostgresEventStore implements EventStore {
 
     @Override
     public void signal() {
-        subscriptions.signal();
+        signal(SlotSet.ALL);
+    }
+
+    private void signal(SlotSet slots) {
+        subscriptions.signal(slots);
         if (notifier != null) {
-            notifier.appended();
+            notifier.appended(slots);
         }
     }
 

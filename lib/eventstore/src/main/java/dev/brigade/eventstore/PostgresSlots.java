@@ -1,5 +1,7 @@
 package dev.brigade.eventstore;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,18 +28,19 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
     }
 
     @Override
-    public Optional<Claim> claim(String view, int limit, Duration lease) {
+    public Optional<Claim> claim(String view, SlotSet among, int limit, Duration lease) {
         return jdbc.call(connection -> {
             try (PreparedStatement statement =
                     connection.prepareStatement(
                             "select e.* from"
                                     + " (select set_config('synchronous_commit', 'off', true))"
                                     + " as setting"
-                                    + " cross join eventstore.stream_events(?, ?, ?, ?) as e")) {
+                                    + " cross join eventstore.stream_events(?, ?, ?, ?, ?) as e")) {
                 statement.setString(1, view);
                 statement.setInt(2, limit);
                 statement.setDouble(3, seconds(lease));
                 statement.setString(4, CONSUMER);
+                statement.setArray(5, array(connection, among));
                 try (ResultSet rows = statement.executeQuery()) {
                     return claim(rows);
                 }
@@ -126,6 +129,12 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
             events.add(EventRows.current(rows));
         } while (rows.next());
         return Optional.of(new Claim(slot, fence, attempts, List.copyOf(events)));
+    }
+
+    private static @Nullable Array array(Connection connection, SlotSet slots) throws SQLException {
+        return slots.isAll()
+                ? null
+                : connection.createArrayOf("int2", slots.numbers().boxed().toArray());
     }
 
     private static double seconds(Duration duration) {

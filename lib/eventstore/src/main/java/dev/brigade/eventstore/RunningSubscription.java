@@ -34,6 +34,9 @@ final class RunningSubscription implements Subscription {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
     private @Nullable Thread dispatcher;
+    // of the dispatcher alone: where there may be something, and when it has last looked everywhere
+    private SlotSet look = SlotSet.ALL;
+    private long lookedEverywhere = System.nanoTime();
     private volatile boolean registered;
     private volatile boolean paused;
 
@@ -66,6 +69,11 @@ final class RunningSubscription implements Subscription {
 
     void signal() {
         wakeup.signal();
+    }
+
+    /** There may be events in these slots. */
+    void signal(SlotSet slots) {
+        wakeup.signal(slots);
     }
 
     @Override
@@ -147,6 +155,7 @@ final class RunningSubscription implements Subscription {
                     dispatchOnce();
                     failed = 0;
                 } catch (EventStoreException e) {
+                    look = SlotSet.ALL;
                     failures.failed(Settling.STORE, e);
                     stop.await(backoff.after(++failed).toNanos(), TimeUnit.NANOSECONDS);
                 }
@@ -159,23 +168,36 @@ final class RunningSubscription implements Subscription {
     private void dispatchOnce() throws InterruptedException {
         if (paused) {
             wakeup.await(WHILE_PAUSED);
+            look = SlotSet.ALL;
             return;
         }
         if (!registered) {
             slots.register(view);
             registered = true;
         }
-        if (!startNextBatch()) {
-            wakeup.await(options.pollInterval());
+        if (System.nanoTime() - lookedEverywhere > options.pollInterval().toNanos()) {
+            look = SlotSet.ALL;
+        }
+        if (!look.isEmpty()) {
+            look = startNextBatch();
+        }
+        look = look.and(wakeup.signalled());
+        if (look.isEmpty()) {
+            look = wakeup.await(options.pollInterval());
         }
     }
 
-    private boolean startNextBatch() throws InterruptedException {
+    /** Answers where else there may be something. */
+    private SlotSet startNextBatch() throws InterruptedException {
         free.acquire();
         boolean started = false;
+        SlotSet others = SlotSet.NONE;
         try {
             if (stop.getCount() > 0) {
-                Optional<Claim> claim = slots.claim(view, options.batchSize(), options.lease());
+                long now = System.nanoTime();
+                Optional<Claim> claim =
+                        slots.claim(view, look, options.batchSize(), options.lease());
+                lookedEverywhere = look.isAll() ? now : lookedEverywhere;
                 failures.succeeded(Settling.STORE);
                 // paused while it was claiming: these may be events that came after the pause
                 boolean tooLate = paused;
@@ -184,13 +206,19 @@ final class RunningSubscription implements Subscription {
                                 ? given -> slots.release(view, given, Duration.ZERO, null)
                                 : this::start);
                 started = claim.isPresent() && !tooLate;
+                others = claim.map(this::others).orElse(SlotSet.NONE);
             }
         } finally {
             if (!started) {
                 free.release();
             }
         }
-        return started;
+        return others;
+    }
+
+    /** The claimed slot is looked at when its batch is done. */
+    private SlotSet others(Claim claim) {
+        return look.isAll() ? SlotSet.ALL : look.without(claim.slot());
     }
 
     private void start(Claim claim) {
@@ -208,7 +236,7 @@ final class RunningSubscription implements Subscription {
         } finally {
             workers.remove(Thread.currentThread());
             free.release();
-            signal();
+            signal(claim.isOfBlockedStream() ? SlotSet.ALL : SlotSet.of(claim.slot()));
         }
     }
 }

@@ -29,7 +29,12 @@ interface Slots {
     void register(String view);
 
     /** The next events of one free slot or blocked stream; empty when none has any. */
-    Optional<Claim> claim(String view, int limit, Duration lease);
+    default Optional<Claim> claim(String view, int limit, Duration lease) {
+        return claim(view, SlotSet.ALL, limit, lease);
+    }
+
+    /** The same, of these slots only; of blocked streams only when these are all slots. */
+    Optional<Claim> claim(String view, SlotSet among, int limit, Duration lease);
 
     /** All events of the claim are handled, but for those of streams that were refused. */
     default void ack(String view, Claim claim) {

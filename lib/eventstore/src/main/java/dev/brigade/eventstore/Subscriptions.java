@@ -28,7 +28,7 @@ final class Subscriptions {
         return !running.isEmpty();
     }
 
-    void signal() {
-        running.forEach(RunningSubscription::signal);
+    void signal(SlotSet slots) {
+        running.forEach(subscription -> subscription.signal(slots));
     }
 }

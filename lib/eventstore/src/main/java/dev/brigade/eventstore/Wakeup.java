@@ -5,34 +5,57 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Ends a wait early. A signal that comes while nobody waits ends the next wait at once. */
+/**
+ * Ends a wait early, and says where there is something to do. A signal that comes while nobody
+ * waits ends the next wait at once.
+ */
 final class Wakeup {
 
     private final Semaphore signals = new Semaphore(0);
+    private final AtomicLong where = new AtomicLong();
     private final Queue<Long> delaysNanos = new PriorityQueue<>();
     private final long start = System.nanoTime();
 
+    /** There may be something to do anywhere. */
     void signal() {
+        signal(SlotSet.ALL);
+    }
+
+    /** There may be something to do in these slots. */
+    void signal(SlotSet slots) {
+        where.accumulateAndGet(slots.bits(), (before, added) -> before | added);
         if (signals.availablePermits() == 0) {
             signals.release();
         }
     }
 
-    /** A signal, but so much later. */
+    /** A signal for all slots, but so much later. */
     void signalAfter(Duration delay) {
         synchronized (delaysNanos) {
             delaysNanos.add(System.nanoTime() - start + delay.toNanos());
         }
-        signal();
+        // to whoever waits already, for longer perhaps
+        signal(SlotSet.NONE);
     }
 
-    /** Waits for a signal, at most that long. One waiter only. */
-    @SuppressWarnings("unused") // whether a signal or the time ended the wait makes no difference
-    void await(Duration atMost) throws InterruptedException {
+    /**
+     * Waits for a signal, at most that long. One waiter only.
+     *
+     * @return what was signalled since the last time; all slots when that was the time
+     */
+    SlotSet await(Duration atMost) throws InterruptedException {
         long wait = Math.min(atMost.toNanos(), nanosToNext());
         boolean signalled = signals.tryAcquire(Math.max(wait, 0), TimeUnit.NANOSECONDS);
         signals.drainPermits();
+        SlotSet slots = signalled();
+        return signalled ? slots : SlotSet.ALL;
+    }
+
+    /** What was signalled since the last time, without waiting. */
+    SlotSet signalled() {
+        return new SlotSet(where.getAndSet(0));
     }
 
     private long nanosToNext() {

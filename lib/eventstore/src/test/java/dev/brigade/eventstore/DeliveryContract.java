@@ -80,6 +80,20 @@ abstract class DeliveryContract {
     }
 
     @Test
+    void a_claim_among_some_slots_gets_nothing_of_others_nor_of_blocked_streams() {
+        append(a(), 1);
+        int slot = Slots.of(a());
+        SlotSet some = SlotSet.of(slot).and(SlotSet.of(slot ^ 5));
+
+        assertThat(slots.claim(VIEW, SlotSet.ALL.without(slot), 10, LEASE)).isEmpty();
+        Claim claim = slots.claim(VIEW, some, 10, LEASE).orElseThrow();
+        assertThat(versions(claim)).containsExactly("a1");
+        refuse(claim, a(), 1, NOW);
+        assertThat(slots.claim(VIEW, some, 10, LEASE)).isEmpty();
+        assertThat(versions(claim())).containsExactly("a1");
+    }
+
+    @Test
     void what_waits_behind_a_refused_event_comes_after_it_in_order() {
         append(a(), 2);
         append(b(), 1);

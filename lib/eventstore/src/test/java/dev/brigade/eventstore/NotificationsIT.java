@@ -16,7 +16,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +75,62 @@ class NotificationsIT {
             appender.signal();
 
             await().until(() -> seen.size() == 1);
+        }
+    }
+
+    @Test
+    void a_stream_that_sql_began_in_a_slot_of_its_choice_wakes_them() {
+        PostgresEventStore subscriber = new PostgresEventStore(dataSource);
+        for (int i = 0; i < 20; i++) {
+            count(
+                    "select version from eventstore.append_event('%s', gen_random_uuid(), '%s', '%d', '{}',"
+                                    .formatted(TYPE, DECIDER, i)
+                            + " null, null)");
+        }
+        try (Subscription subscription = subscriber.subscribe("view", seen::addAll, SELDOM)) {
+            awaitIdle(subscription);
+            await().until(() -> listeners() == 1);
+            for (int i = 0; i < 20; i++) {
+                appender.append(stream("" + i), 1, events(1), ANONYMOUS);
+            }
+
+            await().until(() -> seen.size() == 40);
+        }
+    }
+
+    @Test
+    void two_processes_that_hardly_poll_forget_nothing_between_them() {
+        int writers = 3;
+        int each = 300;
+        SubscriptionOptions options = SELDOM.withBatchSize(3).withParallelism(4);
+        try (Subscription first =
+                        new PostgresEventStore(dataSource)
+                                .subscribe("view", seen::addAll, options);
+                Subscription second =
+                        new PostgresEventStore(dataSource)
+                                .subscribe("view", seen::addAll, options)) {
+            awaitIdle(first);
+            awaitIdle(second);
+            await().until(() -> listeners() == 2);
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int writer = 0; writer < writers; writer++) {
+                    int number = writer;
+                    threads.execute(() -> write(number, each));
+                }
+            }
+
+            await().until(() -> seen.size() == writers * each);
+        }
+    }
+
+    /** One event after the other, to a few streams of that writer. */
+    private void write(int writer, int count) {
+        Random random = new Random(writer);
+        long[] versions = new long[10];
+        for (int i = 0; i < count; i++) {
+            int stream = random.nextInt(versions.length);
+            appender.append(
+                    stream(writer + " " + stream), versions[stream]++, events(1), ANONYMOUS);
         }
     }
 

@@ -188,6 +188,29 @@ class SqlPushIT {
     }
 
     @Test
+    void an_answer_counts_whose_transaction_began_before_the_request_was_made()
+            throws SQLException {
+        Databases.run(dataSource, Sql.text("net-stand-in.sql"));
+        one("select eventstore.register_view('view', http_url := '" + URL + "')");
+        try (Connection worker = dataSource.getConnection()) {
+            worker.setAutoCommit(false);
+            // which is what the answer has in "created"
+            Jdbc.query(worker, "select now()", row -> true);
+            assertThat(one(SCHEDULE)).isEqualTo("1");
+            Jdbc.query(worker, "delete from net.http_request_queue returning id", row -> true);
+            Jdbc.query(
+                    worker,
+                    "insert into net._http_response (id, status_code) values (1, 200) returning 1",
+                    row -> true);
+            worker.commit();
+        }
+
+        assertThat(one(SCHEDULE)).isEqualTo("1");
+        String next = store.read(stream("s0"), 1, 1).getFirst().eventId().toString();
+        assertThat(one(QUEUED)).isEqualTo("1 " + next);
+    }
+
+    @Test
     void after_a_crash_that_emptied_the_unlogged_tables_the_event_comes_again_at_once() {
         prepare();
         Databases.run(

@@ -57,6 +57,13 @@ class SqlPushMutantsIT {
                         SqlPushIT
                                 ::nothing_is_sent_while_a_request_whose_lease_is_over_is_being_sent),
                 new Mutant(
+                        "an answer is looked for only since the request was made",
+                        "collect_pushed",
+                        " - interval '1 minute'",
+                        "",
+                        SqlPushIT
+                                ::an_answer_counts_whose_transaction_began_before_the_request_was_made),
+                new Mutant(
                         "claims whose requests a crash forgot stay leased",
                         "release_orphans",
                         "not exists",

@@ -25,4 +25,4 @@ where coalesce(last.version, 0) = a.expected
     select from unnest(a.events, a.event_versions) as u(event, event_version)
     where not exists (select from eventstore.deciders d
                       where d.decider = a.decider and d.event = u.event and d.event_version = u.event_version))
-returning created_at, position
+returning created_at, position, slot

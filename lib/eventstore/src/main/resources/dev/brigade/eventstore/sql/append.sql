@@ -3,8 +3,8 @@
 create or replace function eventstore.append(
     decider text, decider_id text, expected_version bigint, command_id text, correlation_id text, causation_id text,
     traceparent text, event_ids uuid[], events text[], event_versions int[], data json[], finals boolean[],
-    slot smallint)
-    returns table (created_at timestamptz, "position" bigint) language plpgsql as $$
+    first_slot smallint)
+    returns table (created_at timestamptz, "position" bigint, slot smallint) language plpgsql as $$
 #variable_conflict use_column
 begin
     return query
@@ -12,7 +12,7 @@ begin
             decider, decider_id, version, slot, event_id, event, event_version, data, final, command_id,
             correlation_id, causation_id, traceparent)
         select a.decider, a.decider_id, a.expected + e.n,
-               coalesce(last.slot, append.slot), e.event_id, e.event, e.event_version,
+               coalesce(last.slot, append.first_slot), e.event_id, e.event, e.event_version,
                e.data, e.final, append.command_id, append.correlation_id, append.causation_id, append.traceparent
         from (values (append.decider, append.decider_id, append.expected_version)) as a(decider, decider_id, expected)
         left join lateral (
@@ -29,6 +29,6 @@ begin
             where not exists (select from eventstore.deciders d
                               where d.decider = append.decider and d.event = u.event
                                 and d.event_version = u.event_version))
-        returning added.created_at, added.position;
+        returning added.created_at, added.position, added.slot;
 end
 $$;

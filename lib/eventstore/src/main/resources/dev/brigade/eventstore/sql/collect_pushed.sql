@@ -1,6 +1,7 @@
 -- Settles what requests sent before came to; those still under way keep their leases. False while one is under way
 -- of which the lease is over: what comes next in its stream must not be sent yet. pg_net takes a request out of its queue
--- in the transaction that answers it, so one that is in neither place was lost, and its event comes again.
+-- in the transaction that answers it, so one that is in neither place was lost, and its event comes again. "created" is
+-- when that transaction began, which may be before the request was made: it bounds what is read of the answers, loosely.
 create or replace function eventstore.collect_pushed(
     view text, lease_s double precision, min_backoff_ms bigint, max_backoff_ms bigint, park_after int)
     returns boolean language plpgsql as $$
@@ -16,7 +17,7 @@ begin
         from eventstore.http_requests r
         left join net._http_response a
             on a.id = r.request_id and r.counted_by = eventstore.counted_by()
-           and a.created >= (select min(o.sent_at) from eventstore.http_requests o)
+           and a.created >= (select min(o.sent_at) - interval '1 minute' from eventstore.http_requests o)
         left join net.http_request_queue q on q.id = r.request_id and r.counted_by = eventstore.counted_by()
         where r.view = collect_pushed.view
         order by r.slot

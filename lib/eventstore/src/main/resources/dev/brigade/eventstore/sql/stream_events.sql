@@ -2,16 +2,19 @@
 -- longest, and leases them to the caller. Several consumers get different slots, so each stream's events are handled in
 -- order, by one of them at a time. The lease ends by settling all of the batch with ack_event and nack_event, by
 -- release_batch, or with its time: lock_seconds, or else the view's lock_timeout_s. No row: there is nothing to do now.
+-- With slots it looks at these alone, and at no blocked stream: for who knows where events were appended, and looks
+-- everywhere from time to time.
 -- Raises ES004 for a view that does not exist, ES022 for a limit below 1, ES007 for a time that is not positive. "seen" and "reading" are
 -- explained in view_slots.sql.
 create or replace function eventstore.stream_events(
-    view text, "limit" int default 100, lock_seconds double precision default null, consumer text default null)
+    view text, "limit" int default 100, lock_seconds double precision default null, consumer text default null,
+    slots smallint[] default null)
     returns table (
         slot smallint, fence bigint, attempts int, event_id uuid, decider text, decider_id text, version bigint,
         event text, event_version int, data json, final boolean, command_id text, correlation_id text,
         causation_id text, traceparent text, created_at timestamptz, "position" bigint)
     language plpgsql
-    set enable_seqscan = off set enable_bitmapscan = off as $$
+    set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
     settings eventstore.views;
@@ -21,6 +24,8 @@ declare
     lease interval;
     unless_blocked_in text;
     now pg_snapshot;
+    lowest smallint := coalesce((select min(s) from unnest(slots) s), 0);
+    highest smallint := coalesce((select max(s) from unnest(slots) s), 63);
 begin
     perform eventstore.require_limit("limit");
     if lock_seconds <= 0 then
@@ -41,11 +46,13 @@ begin
                          null as decider, null as decider_id
                   from eventstore.view_slots s
                   where s.view = stream_events.view
+                    -- the index finds a range faster than each of a list
+                    and s.slot between lowest and highest and (slots is null or s.slot = any (slots))
                     and s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
                   union all
                   select b.slot, null, null, null, null, greatest(b.lease_until, b.retry_at), b.decider, b.decider_id
                   from eventstore.blocked_streams b
-                  where b.view = stream_events.view and not b.parked
+                  where slots is null and b.view = stream_events.view and not b.parked
                     and b.lease_until <= clock_timestamp() and b.retry_at <= clock_timestamp()
                     and not eventstore.waits_for_its_slot(b)
                   order by free_since offset 0) as c
