@@ -33,7 +33,8 @@ record BareInserts(DataSource pool) {
                             command_id, correlation_id)
                     returning n.*;
             end
-            $$""";
+            $$\
+            """;
     private static final String FUNCTION =
             "select created_at, position from eventstore.only_insert" + ROW;
 

@@ -68,7 +68,9 @@ final class PostgresAppend {
         if (!rights.direct(connection)) {
             return insertSeveral(connection, BY_FUNCTION);
         }
-        if (events.size() == 1 && registrations.contain(stream.decider(), events.getFirst())) {
+        if (events.size() == 1
+                && connection.getAutoCommit()
+                && registrations.contain(stream.decider(), events.getFirst())) {
             return insertOne(connection);
         }
         List<RecordedEvent> recorded = insertSeveral(connection, SEVERAL);
