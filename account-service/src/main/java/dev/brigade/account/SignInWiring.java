@@ -3,6 +3,8 @@ package dev.brigade.account;
 import dev.brigade.account.account.card.CardKey;
 import dev.brigade.account.account.store.AccountQueries;
 import dev.brigade.account.otp.OtpDecider;
+import dev.brigade.account.otp.Recipient.ByEmail;
+import dev.brigade.account.otp.Recipient.BySms;
 import dev.brigade.account.otp.http.Doorkeeper;
 import dev.brigade.account.otp.secret.KeyedHash;
 import dev.brigade.account.otp.secret.SignInKeys;
@@ -58,7 +60,12 @@ final class SignInWiring {
             @ConfigProperty(name = "brigade.otp.admins") Optional<List<String>> admins,
             @ConfigProperty(name = "brigade.otp.restaurants") Optional<List<String>> restaurants) {
         return new People(
-                Staff.of(admins.orElse(List.of()), restaurants.orElse(List.of())), accounts);
+                Staff.of(admins.orElse(List.of()), restaurants.orElse(List.of())),
+                recipient ->
+                        switch (recipient) {
+                            case ByEmail(var email) -> accounts.openWithEmail(email);
+                            case BySms(var phone) -> accounts.openWithPhone(phone);
+                        });
     }
 
     @Produces

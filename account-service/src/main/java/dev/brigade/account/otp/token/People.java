@@ -1,43 +1,38 @@
 package dev.brigade.account.otp.token;
 
-import dev.brigade.account.account.store.AccountQueries;
 import dev.brigade.account.otp.Recipient;
-import dev.brigade.account.otp.Recipient.ByEmail;
-import dev.brigade.account.otp.Recipient.BySms;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * Who is who. A customer is known by the contact of their open account; operators, and those who
- * run restaurants, are named by the deployment. Thread-safe.
+ * run restaurants, are named by the deployment. Thread-safe when its customers are.
  */
 public final class People {
 
-    private final Set<String> admins;
-    private final Map<String, String> organisations;
-    private final AccountQueries accounts;
+    private final Staff staff;
+    private final Customers customers;
 
-    /**
-     * Addresses in any spelling.
-     *
-     * @param organisations by the address of somebody who runs its restaurants
-     */
-    public People(Staff staff, AccountQueries accounts) {
-        this.admins = staff.admins();
-        this.organisations = staff.organisations();
-        this.accounts = accounts;
+    /** These people, and nobody else. */
+    public People(Staff staff, Customers customers) {
+        this.staff = staff;
+        this.customers = customers;
+    }
+
+    /** Those who have an account. */
+    @FunctionalInterface
+    public interface Customers {
+
+        /** The id of the open account whose holder is reached there. */
+        Optional<String> accountOf(Recipient recipient);
     }
 
     /** What this recipient of a code may do. */
     public Rights rightsOf(Recipient recipient) {
         String address = recipient.address().toLowerCase(Locale.ROOT);
         return new Rights(
-                admins.contains(address),
-                switch (recipient) {
-                    case ByEmail(var email) -> accounts.openWithEmail(email).orElse(null);
-                    case BySms(var phone) -> accounts.openWithPhone(phone).orElse(null);
-                },
-                organisations.get(address));
+                staff.admins().contains(address),
+                customers.accountOf(recipient).orElse(null),
+                staff.organisations().get(address));
     }
 }
