@@ -3,6 +3,7 @@ package dev.brigade.outbox;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a relay needs to know.
@@ -16,10 +17,13 @@ import java.util.Map;
  *     lower-case letters, digits and underscores, at most 63. Instances with the same slot form one
  *     relay
  * @param engine what reads the log
+ * @param mode what it promises about repetitions
  * @param pollInterval of Debezium: how long its reader waits before it looks again whether the log
  *     has more
  * @param maxBatchSize of Debezium: most events in one batch
  * @param heartbeatInterval how often an idle relay moves its slot forward
+ * @param auditAge how old the rows of an {@link Outbox#audited audited} outbox become; null keeps
+ *     them for ever, if there are any
  * @param producer further properties of the Kafka producer, such as {@code max.request.size}
  */
 public record RelayConfig(
@@ -30,9 +34,11 @@ public record RelayConfig(
         String source,
         String slot,
         RelayEngine engine,
+        RelayMode mode,
         Duration pollInterval,
         int maxBatchSize,
         Duration heartbeatInterval,
+        @Nullable Duration auditAge,
         Map<String, String> producer) {
 
     public RelayConfig {
@@ -43,6 +49,10 @@ public record RelayConfig(
         if (pollInterval.toMillis() < 1 || heartbeatInterval.toMillis() < 1 || maxBatchSize < 1) {
             throw new IllegalArgumentException(
                     "Intervals and batch size of a relay are at least 1");
+        }
+        if (mode == RelayMode.TRANSACTIONAL && engine != RelayEngine.PGOUTPUT) {
+            throw new IllegalArgumentException(
+                    "relay.mode=transactional needs relay.engine=pgoutput");
         }
         producer = Map.copyOf(producer);
     }
@@ -60,9 +70,11 @@ public record RelayConfig(
                 source,
                 "brigade" + source.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_"),
                 RelayEngine.DEBEZIUM,
+                RelayMode.AT_LEAST_ONCE,
                 Duration.ofMillis(2),
                 2048,
                 Duration.ofSeconds(10),
+                null,
                 Map.of());
     }
 
@@ -76,9 +88,11 @@ public record RelayConfig(
                 source,
                 name,
                 engine,
+                mode,
                 pollInterval,
                 maxBatchSize,
                 heartbeatInterval,
+                auditAge,
                 producer);
     }
 
@@ -92,9 +106,33 @@ public record RelayConfig(
                 source,
                 slot,
                 other,
+                mode,
                 pollInterval,
                 maxBatchSize,
                 heartbeatInterval,
+                auditAge,
+                producer);
+    }
+
+    /**
+     * The same in another mode.
+     *
+     * @throws IllegalArgumentException when the engine does not have it
+     */
+    public RelayConfig withMode(RelayMode other) {
+        return new RelayConfig(
+                jdbcUrl,
+                user,
+                password,
+                bootstrapServers,
+                source,
+                slot,
+                engine,
+                other,
+                pollInterval,
+                maxBatchSize,
+                heartbeatInterval,
+                auditAge,
                 producer);
     }
 
@@ -108,9 +146,29 @@ public record RelayConfig(
                 source,
                 slot,
                 engine,
+                mode,
                 pollInterval,
                 maxBatchSize,
                 interval,
+                auditAge,
+                producer);
+    }
+
+    /** The same for an audited outbox, whose rows are deleted when they are that old. */
+    public RelayConfig withAudit(Duration age) {
+        return new RelayConfig(
+                jdbcUrl,
+                user,
+                password,
+                bootstrapServers,
+                source,
+                slot,
+                engine,
+                mode,
+                pollInterval,
+                maxBatchSize,
+                heartbeatInterval,
+                age,
                 producer);
     }
 
@@ -124,9 +182,11 @@ public record RelayConfig(
                 source,
                 slot,
                 engine,
+                mode,
                 pollInterval,
                 maxBatchSize,
                 heartbeatInterval,
+                auditAge,
                 properties);
     }
 
