@@ -11,6 +11,7 @@ import dev.brigade.outbox.Outbox;
 import dev.brigade.outbox.Relay;
 import dev.brigade.outbox.RelayConfig;
 import dev.brigade.outbox.RelayEngine;
+import dev.brigade.outbox.RelayMode;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -69,10 +70,12 @@ final class Wiring {
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
-            @ConfigProperty(name = "relay.engine") String engine) {
+            @ConfigProperty(name = "relay.engine") String engine,
+            @ConfigProperty(name = "relay.mode") String mode) {
         return Relay.of(
                 RelayConfig.of(jdbcUrl, user, password, kafka, "/account-service")
-                        .withEngine(RelayEngine.named(engine)));
+                        .withEngine(RelayEngine.named(engine))
+                        .withMode(RelayMode.named(mode)));
     }
 
     @Produces

@@ -30,7 +30,9 @@ final class BareReader implements AutoCloseable {
                                 config.jdbcUrl(), config.user(), config.password());
                 Statement statement = setup.createStatement()) {
             statement.execute(
-                    "select pg_create_logical_replication_slot('" + config.slot() + "', 'pgoutput')");
+                    "select pg_create_logical_replication_slot('"
+                            + config.slot()
+                            + "', 'pgoutput')");
         }
         Properties properties = new Properties();
         properties.setProperty("user", config.user());

@@ -21,10 +21,6 @@ record Latencies(long[] sorted) {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "%.1f/%.1f/%.1f",
-                percentile(50),
-                percentile(95),
-                percentile(99));
+                Locale.ROOT, "%.1f/%.1f/%.1f", percentile(50), percentile(95), percentile(99));
     }
 }

@@ -137,8 +137,7 @@ public final class OutboxBenchmark {
         private static RelayConfig prepare(
                 Candidate candidate, DurablePostgres postgres, String kafka) throws Exception {
             String url = postgres.url(candidate.name());
-            try (AgroalDataSource database =
-                    postgres.pool(candidate.name(), 1)) {
+            try (AgroalDataSource database = postgres.pool(candidate.name(), 1)) {
                 Outbox.install(database);
             }
             try (Admin admin = Admin.create(java.util.Map.of("bootstrap.servers", kafka))) {
@@ -154,7 +153,8 @@ public final class OutboxBenchmark {
         }
 
         /** The next candidate's database has a slot of the same name. */
-        private static void dropSlots(RelayConfig config) throws SQLException, InterruptedException {
+        private static void dropSlots(RelayConfig config)
+                throws SQLException, InterruptedException {
             try (var connection =
                             java.sql.DriverManager.getConnection(
                                     config.jdbcUrl(), config.user(), config.password());

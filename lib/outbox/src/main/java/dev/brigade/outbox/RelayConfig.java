@@ -3,6 +3,7 @@ package dev.brigade.outbox;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,38 +81,12 @@ public record RelayConfig(
 
     /** The same with another slot. */
     public RelayConfig withSlot(String name) {
-        return new RelayConfig(
-                jdbcUrl,
-                user,
-                password,
-                bootstrapServers,
-                source,
-                name,
-                engine,
-                mode,
-                pollInterval,
-                maxBatchSize,
-                heartbeatInterval,
-                auditAge,
-                producer);
+        return with(it -> it.slot = name);
     }
 
     /** The same with another engine. */
     public RelayConfig withEngine(RelayEngine other) {
-        return new RelayConfig(
-                jdbcUrl,
-                user,
-                password,
-                bootstrapServers,
-                source,
-                slot,
-                other,
-                mode,
-                pollInterval,
-                maxBatchSize,
-                heartbeatInterval,
-                auditAge,
-                producer);
+        return with(it -> it.engine = other);
     }
 
     /**
@@ -120,74 +95,60 @@ public record RelayConfig(
      * @throws IllegalArgumentException when the engine does not have it
      */
     public RelayConfig withMode(RelayMode other) {
-        return new RelayConfig(
-                jdbcUrl,
-                user,
-                password,
-                bootstrapServers,
-                source,
-                slot,
-                engine,
-                other,
-                pollInterval,
-                maxBatchSize,
-                heartbeatInterval,
-                auditAge,
-                producer);
+        return with(it -> it.mode = other);
     }
 
     /** The same with other heartbeats. */
     public RelayConfig withHeartbeatInterval(Duration interval) {
-        return new RelayConfig(
-                jdbcUrl,
-                user,
-                password,
-                bootstrapServers,
-                source,
-                slot,
-                engine,
-                mode,
-                pollInterval,
-                maxBatchSize,
-                interval,
-                auditAge,
-                producer);
+        return with(it -> it.heartbeatInterval = interval);
     }
 
     /** The same for an audited outbox, whose rows are deleted when they are that old. */
     public RelayConfig withAudit(Duration age) {
-        return new RelayConfig(
-                jdbcUrl,
-                user,
-                password,
-                bootstrapServers,
-                source,
-                slot,
-                engine,
-                mode,
-                pollInterval,
-                maxBatchSize,
-                heartbeatInterval,
-                age,
-                producer);
+        return with(it -> it.auditAge = age);
     }
 
     /** The same with further producer properties. */
     public RelayConfig withProducer(Map<String, String> properties) {
+        return with(it -> it.producer = properties);
+    }
+
+    private RelayConfig with(Consumer<Change> change) {
+        Change it = new Change(this);
+        change.accept(it);
         return new RelayConfig(
                 jdbcUrl,
                 user,
                 password,
                 bootstrapServers,
                 source,
-                slot,
-                engine,
-                mode,
+                it.slot,
+                it.engine,
+                it.mode,
                 pollInterval,
                 maxBatchSize,
-                heartbeatInterval,
-                auditAge,
-                properties);
+                it.heartbeatInterval,
+                it.auditAge,
+                it.producer);
+    }
+
+    /** What a copy has differently. */
+    private static final class Change {
+        private String slot;
+        private RelayEngine engine;
+        private RelayMode mode;
+        private Duration heartbeatInterval;
+        private @Nullable Duration auditAge;
+        private Map<String, String> producer;
+
+        private Change(RelayConfig config) {
+            slot = config.slot;
+            engine = config.engine;
+            mode = config.mode;
+            heartbeatInterval = config.heartbeatInterval;
+            auditAge = config.auditAge;
+            producer = config.producer;
+        }
     }
 
     Database database() {

@@ -21,6 +21,9 @@ final class TransactionalCapture implements CaptureEngine {
     /** Most records in a transaction of Kafka, but for those of one transaction of the database. */
     private static final int BATCH = 2048;
 
+    /** For the transaction that is being committed. */
+    private static final Duration STOPPING = Duration.ofSeconds(2);
+
     private static final Duration IDLE = Duration.ofMillis(200);
 
     private final RelayConfig config;
@@ -120,7 +123,7 @@ final class TransactionalCapture implements CaptureEngine {
         closing = true;
         stream.close();
         Threads.stop(reader, Duration.ofMillis(1));
-        Threads.stop(publisher, Duration.ofMillis(1));
+        Threads.stop(publisher, STOPPING);
         sender.close();
         offsets.close();
     }

@@ -31,6 +31,9 @@ final class TransactionalSender implements AutoCloseable {
     /** A row that Kafka will not take. */
     private record Rejected(OutboxRow row, Exception cause) {}
 
+    /** How long a transaction whose sender is gone keeps others from reading on. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
     private final RelayConfig config;
     private final RelayProgress progress;
     private final DeadLetters deadLetters;
@@ -48,6 +51,7 @@ final class TransactionalSender implements AutoCloseable {
         this.knownDead = deadLetters.ids();
         Map<String, Object> properties = new HashMap<>(KafkaSender.properties(config));
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "relay-" + config.slot());
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TIMEOUT.toMillis());
         properties.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
         producer =
                 new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
@@ -162,9 +166,19 @@ final class TransactionalSender implements AutoCloseable {
         }
     }
 
-    /** What is not committed is aborted by the next one. */
+    /**
+     * Aborts what is not committed: until then nobody reads past it. When that fails, the next one
+     * of these does it, or the broker after {@link #TIMEOUT}.
+     */
     @Override
     public void close() {
+        try {
+            if (sent > 0) {
+                producer.abortTransaction();
+            }
+        } catch (KafkaException | IllegalStateException e) {
+            // Fenced, or Kafka is away, or the transaction is about to be committed.
+        }
         producer.close(Duration.ZERO);
     }
 }

@@ -189,9 +189,9 @@ class RelayIT {
             market.create(later);
             market.commit(market.event("a1", 2));
             reader.await(1);
-            assertThat(relay.status().state()).isEqualTo(State.RUNNING);
+            await().until(() -> relay.status().state() == State.RUNNING);
             assertThat(relay.status().lastError()).isNull();
-            assertThat(relay.status().published()).isEqualTo(2);
+            await().until(() -> relay.status().published() == 2);
         }
     }
 

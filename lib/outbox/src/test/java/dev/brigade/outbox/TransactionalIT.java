@@ -54,32 +54,8 @@ class TransactionalIT {
     void one_that_comes_back_after_another_has_begun_publishes_nothing() throws Exception {
         market.start().close();
         RelayProgress progress = new RelayProgress(market.config.slot());
-        OutboxEvent event = market.event("a1", 1);
-        OutboxRow row =
-                new OutboxRow(
-                        Map.of(
-                                "id",
-                                event.id().toString(),
-                                "aggregatetype",
-                                market.topic,
-                                "aggregateid",
-                                "a1",
-                                "type",
-                                event.type(),
-                                "decider",
-                                event.decider(),
-                                "version",
-                                "1",
-                                "correlationid",
-                                "c",
-                                "occurred_at",
-                                event.occurredAt().toString(),
-                                "payload",
-                                "{}"),
-                        1,
-                        1);
         try (TransactionalSender zombie = new TransactionalSender(market.config, progress)) {
-            zombie.send(row);
+            zombie.send(row(market.event("a1", 1)));
             try (TransactionalSender _ = new TransactionalSender(market.config, progress)) {
                 assertThatThrownBy(() -> zombie.commit(new LogChange.Position(1, 1)))
                         .hasMessageContaining("epoch");
@@ -93,6 +69,42 @@ class TransactionalIT {
                     .extracting(TopicReader::id)
                     .containsExactly(next.id().toString());
         }
+    }
+
+    /** Else nobody could read past it until the broker gives it up. */
+    @Test
+    void a_transaction_that_is_open_when_the_relay_stops_is_aborted() throws Exception {
+        market.start().close();
+        RelayProgress progress = new RelayProgress(market.config.slot());
+        try (TransactionalSender stopped = new TransactionalSender(market.config, progress)) {
+            stopped.send(row(market.event("a1", 1)));
+        }
+        OutboxEvent event = market.event("a1", 2);
+        long start = System.nanoTime();
+        try (TopicReader reader = market.reader();
+                Relay _ = Marketplace.start(Kind.PGOUTPUT.of(market.config))) {
+            market.commit(event);
+            assertThat(reader.await(1))
+                    .extracting(TopicReader::id)
+                    .containsExactly(event.id().toString());
+        }
+        assertThat(System.nanoTime() - start).isLessThan(15_000_000_000L);
+    }
+
+    private OutboxRow row(OutboxEvent event) {
+        return new OutboxRow(
+                Map.of(
+                        "id", event.id().toString(),
+                        "aggregatetype", market.topic,
+                        "aggregateid", event.aggregateId(),
+                        "type", event.type(),
+                        "decider", event.decider(),
+                        "version", "1",
+                        "correlationid", "c",
+                        "occurred_at", event.occurredAt().toString(),
+                        "payload", "{}"),
+                1,
+                1);
     }
 
     @Test
