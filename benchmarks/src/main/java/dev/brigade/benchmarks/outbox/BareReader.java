@@ -59,6 +59,9 @@ final class BareReader implements AutoCloseable {
         try {
             while (true) {
                 ByteBuffer message = stream.read();
+                if (message == null) {
+                    return; // the server has ended it
+                }
                 if (message.get() == 'I') {
                     send(message);
                 }
