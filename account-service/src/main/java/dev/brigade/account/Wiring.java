@@ -11,6 +11,8 @@ import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.outbox.Outbox;
 import dev.brigade.outbox.Relay;
 import dev.brigade.outbox.RelayConfig;
+import dev.brigade.outbox.RelayEngine;
+import dev.brigade.outbox.RelayMode;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -74,9 +76,13 @@ final class Wiring {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+            @ConfigProperty(name = "relay.engine") String engine,
+            @ConfigProperty(name = "relay.mode") String mode) {
         return Relay.of(
-                RelayConfig.of(jdbcUrl, user, password, kafka, "/account-service"));
+                RelayConfig.of(jdbcUrl, user, password, kafka, "/account-service")
+                        .withEngine(RelayEngine.named(engine))
+                        .withMode(RelayMode.named(mode)));
     }
 
     @Produces

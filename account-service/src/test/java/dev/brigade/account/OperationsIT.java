@@ -27,7 +27,10 @@ class OperationsIT {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("UP"))
-                .body("checks.name", hasItems("relay", "ledger consumer"));
+                .body("checks.name", hasItems("relay", "ledger consumer"))
+                .body("checks.find { it.name == 'relay' }.data.state", equalTo("RUNNING"))
+                .body("checks.find { it.name == 'relay' }.data", hasKey("lagSeconds"))
+                .body("checks.find { it.name == 'relay' }.data.deadLetters", equalTo(0));
     }
 
     @Test
@@ -36,7 +39,11 @@ class OperationsIT {
                 .then()
                 .statusCode(200)
                 .body(containsString("brigade_relay_lag_bytes"))
+                .body(containsString("brigade_relay_lag_seconds 0.0"))
                 .body(containsString("brigade_relay_retained_bytes"))
+                .body(containsString("brigade_relay_dead_letters 0.0"))
+                .body(containsString("brigade_relay_state{state=\"RUNNING\"} 1.0"))
+                .body(containsString("brigade_relay_state{state=\"BROKER_AWAY\"} 0.0"))
                 .body(containsString("brigade_relay_published_total"))
                 .body(containsString("brigade_relay_up 1.0"))
                 .body(containsString("brigade_consumer_lag"));

@@ -2,6 +2,7 @@ package dev.brigade.account.health;
 
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.outbox.Relay;
+import dev.brigade.outbox.RelayStatus;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** What the relay and the consumer are behind by; NaN while it is not known. */
@@ -31,6 +33,18 @@ class Metrics {
                 .description("Log between the last acknowledged event and the log's end")
                 .baseUnit("bytes")
                 .register(registry);
+        Gauge.builder("brigade.relay.lag.seconds", relay, it -> orNaN(it.status().lagSeconds()))
+                .description("Age of the oldest event that Kafka has not acknowledged")
+                .register(registry);
+        Gauge.builder("brigade.relay.dead.letters", relay, it -> it.status().deadLetters())
+                .description("Events that Kafka will never take")
+                .register(registry);
+        for (RelayStatus.State state : RelayStatus.State.values()) {
+            Gauge.builder("brigade.relay.state", relay, it -> it.status().state() == state ? 1 : 0)
+                    .description("1 for what the relay does, or waits for")
+                    .tag("state", state.name())
+                    .register(registry);
+        }
         Gauge.builder("brigade.relay.retained", relay, it -> orNaN(it.status().retainedBytes()))
                 .description("Log that the server keeps because of the relay's slot")
                 .baseUnit("bytes")
@@ -44,6 +58,10 @@ class Metrics {
         Gauge.builder("brigade.consumer.lag", consumer, it -> orNaN(it.status().lag()))
                 .description("Records of ledgers that are not handled yet")
                 .register(registry);
+    }
+
+    private static double orNaN(OptionalDouble value) {
+        return value.orElse(Double.NaN);
     }
 
     private static double orNaN(OptionalLong value) {

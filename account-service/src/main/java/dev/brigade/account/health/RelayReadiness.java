@@ -29,8 +29,11 @@ class RelayReadiness implements HealthCheck {
                         .status(status.healthy())
                         .withData("state", status.state().name())
                         .withData("leader", status.leader())
-                        .withData("published", status.published());
+                        .withData("published", status.published())
+                        .withData("deadLetters", status.deadLetters());
         status.lagBytes().ifPresent(bytes -> response.withData("lagBytes", bytes));
+        status.lagSeconds()
+                .ifPresent(seconds -> response.withData("lagSeconds", Double.toString(seconds)));
         status.retainedBytes().ifPresent(bytes -> response.withData("retainedBytes", bytes));
         if (status.lastError() != null) {
             response.withData("lastError", status.lastError());

@@ -8,19 +8,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Consumes on a thread of its own, and notes when each event was first seen. */
 final class Arrivals implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaConsumer<String, byte[]> consumer;
     private final ConcurrentMap<String, Long> commits;
     private final Map<String, Long> seen = new LinkedHashMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
     private final Thread thread;
+    private boolean ordered = true;
 
     Arrivals(String bootstrapServers, ConcurrentMap<String, Long> commits) {
         this.commits = commits;
@@ -31,7 +35,7 @@ final class Arrivals implements AutoCloseable {
                                 bootstrapServers,
                                 "auto.offset.reset",
                                 "earliest"),
-                        new ByteArrayDeserializer(),
+                        new StringDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(
                 consumer.partitionsFor(OutboxBenchmark.TOPIC).stream()
@@ -46,18 +50,30 @@ final class Arrivals implements AutoCloseable {
                 consumer.poll(Duration.ofSeconds(1))
                         .forEach(record ->
                                 note(
-                                        new String(
-                                                record.headers().lastHeader(CloudEvents.ID).value(),
-                                                UTF_8)));
+                                        header(record, CloudEvents.ID),
+                                        record.key(),
+                                        Long.parseLong(header(record, CloudEvents.VERSION))));
             }
         } catch (WakeupException closed) {
             consumer.close();
         }
     }
 
-    private synchronized void note(String id) {
-        seen.putIfAbsent(id, System.nanoTime());
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private synchronized void note(String id, String account, long version) {
+        if (seen.putIfAbsent(id, System.nanoTime()) == null) {
+            Long before = versions.put(account, version);
+            ordered &= before == null || before == version - 1;
+        }
         notifyAll();
+    }
+
+    /** Whether every account's versions came one after the other. */
+    synchronized boolean ordered() {
+        return ordered;
     }
 
     /** Waits until so many events were seen. */

@@ -2,7 +2,10 @@ package dev.brigade.outbox;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,10 +14,25 @@ final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final String ADD = Sql.read("dead_letter.sql");
 
+    private static final String IDS = "select event_id from outbox_dead_letter";
+
     private final Database database;
 
     DeadLetters(Database database) {
         this.database = database;
+    }
+
+    /** The ids of all of them. */
+    Set<String> ids() throws SQLException {
+        Set<String> ids = new HashSet<>();
+        try (Connection connection = database.connect("brigade relay dead letters");
+                PreparedStatement statement = connection.prepareStatement(IDS);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
     }
 
     void add(OutboxRow row, String cause) throws SQLException {

@@ -6,7 +6,6 @@ import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
 import io.debezium.engine.spi.OffsetCommitPolicy;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -77,15 +76,7 @@ final class DebeziumCapture implements CaptureEngine {
             await(RETRY);
         }
         sender.close();
-        closeOffsets();
-    }
-
-    private void closeOffsets() {
-        try {
-            offsets.close();
-        } catch (SQLException e) {
-            // The connection was broken before, and that is reported already.
-        }
+        offsets.close();
     }
 
     /** The engine refuses to stop while its tasks start, and when it is stopping already. */

@@ -14,7 +14,6 @@ final class EngineProperties {
     static Properties of(RelayConfig config) {
         Properties engine = new Properties();
         engine.setProperty("name", config.slot());
-        engine.setProperty("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
         engine.setProperty("topic.prefix", config.slot());
         DatabaseOffsetStore.describe(config, engine);
         database(config, engine);
@@ -50,8 +49,7 @@ final class EngineProperties {
 
     private static void pace(RelayConfig config, Properties engine) {
         engine.setProperty("poll.interval.ms", Long.toString(config.pollInterval().toMillis()));
-        engine.setProperty("max.batch.size", Integer.toString(config.maxBatchSize()));
-        engine.setProperty("max.queue.size", Integer.toString(4 * config.maxBatchSize()));
+        WakingConnector.describe(config.maxBatchSize(), engine);
         engine.setProperty("max.queue.size.in.bytes", Integer.toString(QUEUE_BYTES));
         engine.setProperty(
                 "heartbeat.interval.ms", Long.toString(config.heartbeatInterval().toMillis()));

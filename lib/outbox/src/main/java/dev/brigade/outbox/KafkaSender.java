@@ -36,7 +36,7 @@ final class KafkaSender implements AutoCloseable {
         this.stall = "Kafka at " + config.bootstrapServers() + " does not acknowledge";
     }
 
-    private static Map<String, Object> properties(RelayConfig config) {
+    static Map<String, Object> properties(RelayConfig config) {
         Map<String, Object> properties = new HashMap<>(config.producer());
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, "relay-" + config.slot());

@@ -29,6 +29,7 @@ final class OffsetTable implements AutoCloseable {
     private static final String LOAD = "select key, value from outbox_relay_offset where slot = ?";
     private static final String COMMITTED =
             "select max((value::jsonb ->> 'lsn_commit')::numeric) from outbox_relay_offset where slot = ?";
+    private static final String LOG_END = "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')";
     private static final String SAVE = Sql.read("save_offset.sql");
 
     private final Database database;
@@ -56,6 +57,15 @@ final class OffsetTable implements AutoCloseable {
         return offsets;
     }
 
+    /** Where the log ends now. */
+    long logEnd() throws SQLException {
+        try (PreparedStatement statement = connection().prepareStatement(LOG_END);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     /**
      * The end of the last transaction that is published whole, with all before it; 0 when none is.
      */
@@ -79,6 +89,19 @@ final class OffsetTable implements AutoCloseable {
         }
     }
 
+    /** The same in the words of Debezium, which takes it for a heartbeat that it has read. */
+    void save(LogChange.Position position) throws SQLException {
+        long lsn = position.lsn();
+        save(
+                Map.of("server", slot),
+                Map.of(
+                        "lsn", lsn,
+                        "lsn_proc", lsn,
+                        "lsn_commit", lsn,
+                        "messageType", "MESSAGE",
+                        "ts_usec", position.committedAt()));
+    }
+
     /** Writes a message to the log that says nothing, for the relay to read. */
     void beat() throws SQLException {
         try (PreparedStatement statement = connection().prepareStatement(HEARTBEAT)) {
@@ -98,9 +121,13 @@ final class OffsetTable implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void close() {
         if (connection != null) {
-            connection.close();
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // It was broken before, and that is reported already.
+            }
         }
     }
 }

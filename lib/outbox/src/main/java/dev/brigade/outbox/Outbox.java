@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 /**
  * Writes events into the outbox table, in the transaction that changes the state they tell of.
  *
- * <p>Thread-safe: it holds nothing.
+ * <p>Thread-safe.
  */
 public final class Outbox {
     private static final List<String> OBJECTS =
@@ -21,6 +21,26 @@ public final class Outbox {
                     "outbox_relay_offset.sql",
                     "outbox_publication.sql");
     private static final String PUBLISH = Sql.read("publish.sql");
+    private static final String TAKE_AWAY = "; delete from outbox where id = ?";
+
+    private final boolean keeps;
+
+    /** An outbox whose table stays empty: each row is deleted in the transaction that writes it. */
+    public Outbox() {
+        this(false);
+    }
+
+    private Outbox(boolean keeps) {
+        this.keeps = keeps;
+    }
+
+    /**
+     * An outbox whose rows stay, as an audit, and so that {@link Redrive} can publish them again. A
+     * relay deletes them when they are old: {@link RelayConfig#withAudit}.
+     */
+    public static Outbox audited() {
+        return new Outbox(true);
+    }
 
     /** Two instances that start at once take turns: {@code if not exists} alone races. */
     private static final String LOCK =
@@ -60,7 +80,7 @@ public final class Outbox {
 
     /**
      * Records the event in the caller's transaction: published once that commits, never when it
-     * rolls back. The row is deleted again at once, since the log has it, so the table stays empty.
+     * rolls back.
      *
      * @param transaction a connection with autocommit off; not committed and not closed here
      * @throws IllegalStateException in autocommit: state and event would not be one change
@@ -72,8 +92,12 @@ public final class Outbox {
                     "Outbox.publish needs the transaction of the change; this connection commits each"
                             + " statement by itself");
         }
-        try (PreparedStatement statement = transaction.prepareStatement(PUBLISH)) {
+        String publish = keeps ? PUBLISH : PUBLISH + TAKE_AWAY;
+        try (PreparedStatement statement = transaction.prepareStatement(publish)) {
             bind(statement, event);
+            if (!keeps) {
+                statement.setObject(13, event.id());
+            }
             statement.execute();
         }
     }
@@ -91,6 +115,5 @@ public final class Outbox {
         statement.setString(10, event.commandId());
         statement.setString(11, event.traceparent());
         statement.setObject(12, event.occurredAt().atOffset(ZoneOffset.UTC));
-        statement.setObject(13, event.id());
     }
 }

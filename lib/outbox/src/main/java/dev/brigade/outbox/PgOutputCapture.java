@@ -4,7 +4,6 @@ import dev.brigade.outbox.LogChange.Event;
 import dev.brigade.outbox.LogChange.Position;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -93,7 +92,6 @@ final class PgOutputCapture implements CaptureEngine {
 
     /** What is acknowledged, and how much of it is kept. */
     private final class Offset {
-        private final Map<String, String> partition = Map.of("server", config.slot());
         private @Nullable Position unsaved;
         private long saved = System.nanoTime();
         private long beaten = System.nanoTime();
@@ -114,23 +112,13 @@ final class PgOutputCapture implements CaptureEngine {
             }
         }
 
-        /** In the words of Debezium, which takes it for a heartbeat that it has read. */
         void save() throws SQLException {
-            if (unsaved == null) {
-                return;
+            if (unsaved != null) {
+                offsets.save(unsaved);
+                stream.confirm(unsaved.lsn());
+                unsaved = null;
+                saved = System.nanoTime();
             }
-            long lsn = unsaved.lsn();
-            offsets.save(
-                    partition,
-                    Map.of(
-                            "lsn", lsn,
-                            "lsn_proc", lsn,
-                            "lsn_commit", lsn,
-                            "messageType", "MESSAGE",
-                            "ts_usec", unsaved.committedAt()));
-            stream.confirm(lsn);
-            unsaved = null;
-            saved = System.nanoTime();
         }
     }
 
@@ -144,24 +132,9 @@ final class PgOutputCapture implements CaptureEngine {
     public void close() {
         closing = true;
         stream.close();
-        stop(reader, Duration.ofMillis(1));
-        stop(acknowledger, STOPPING);
+        Threads.stop(reader, Duration.ofMillis(1));
+        Threads.stop(acknowledger, STOPPING);
         sender.close();
-        try {
-            offsets.close();
-        } catch (SQLException e) {
-            // It was broken before, and that is reported already.
-        }
-    }
-
-    private static void stop(Thread thread, Duration patience) {
-        try {
-            if (!thread.join(patience)) {
-                thread.interrupt();
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        offsets.close();
     }
 }

@@ -58,7 +58,7 @@ final class Publisher {
             throws InterruptedException, ExecutionException, SQLException {
         try {
             sender.await(acknowledgement);
-            progress.published();
+            progress.published(1);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause == null || !isFinal(cause)) {
@@ -69,7 +69,7 @@ final class Publisher {
     }
 
     /** Whether no later attempt can end otherwise. */
-    private static boolean isFinal(Throwable failure) {
+    static boolean isFinal(Throwable failure) {
         return failure instanceof RecordTooLargeException
                 || failure instanceof RecordBatchTooLargeException
                 || failure instanceof InvalidTopicException

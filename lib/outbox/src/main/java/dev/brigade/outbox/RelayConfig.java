@@ -3,6 +3,8 @@ package dev.brigade.outbox;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a relay needs to know.
@@ -16,10 +18,13 @@ import java.util.Map;
  *     lower-case letters, digits and underscores, at most 63. Instances with the same slot form one
  *     relay
  * @param engine what reads the log
+ * @param mode what it promises about repetitions
  * @param pollInterval of Debezium: how long its reader waits before it looks again whether the log
  *     has more
  * @param maxBatchSize of Debezium: most events in one batch
  * @param heartbeatInterval how often an idle relay moves its slot forward
+ * @param auditAge how old the rows of an {@link Outbox#audited audited} outbox become; null keeps
+ *     them for ever, if there are any
  * @param producer further properties of the Kafka producer, such as {@code max.request.size}
  */
 public record RelayConfig(
@@ -30,9 +35,11 @@ public record RelayConfig(
         String source,
         String slot,
         RelayEngine engine,
+        RelayMode mode,
         Duration pollInterval,
         int maxBatchSize,
         Duration heartbeatInterval,
+        @Nullable Duration auditAge,
         Map<String, String> producer) {
 
     public RelayConfig {
@@ -43,6 +50,10 @@ public record RelayConfig(
         if (pollInterval.toMillis() < 1 || heartbeatInterval.toMillis() < 1 || maxBatchSize < 1) {
             throw new IllegalArgumentException(
                     "Intervals and batch size of a relay are at least 1");
+        }
+        if (mode == RelayMode.TRANSACTIONAL && engine != RelayEngine.PGOUTPUT) {
+            throw new IllegalArgumentException(
+                    "relay.mode=transactional needs relay.engine=pgoutput");
         }
         producer = Map.copyOf(producer);
     }
@@ -60,74 +71,84 @@ public record RelayConfig(
                 source,
                 "brigade" + source.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_"),
                 RelayEngine.DEBEZIUM,
+                RelayMode.AT_LEAST_ONCE,
                 Duration.ofMillis(2),
                 2048,
                 Duration.ofSeconds(10),
+                null,
                 Map.of());
     }
 
     /** The same with another slot. */
     public RelayConfig withSlot(String name) {
-        return new RelayConfig(
-                jdbcUrl,
-                user,
-                password,
-                bootstrapServers,
-                source,
-                name,
-                engine,
-                pollInterval,
-                maxBatchSize,
-                heartbeatInterval,
-                producer);
+        return with(it -> it.slot = name);
     }
 
     /** The same with another engine. */
     public RelayConfig withEngine(RelayEngine other) {
-        return new RelayConfig(
-                jdbcUrl,
-                user,
-                password,
-                bootstrapServers,
-                source,
-                slot,
-                other,
-                pollInterval,
-                maxBatchSize,
-                heartbeatInterval,
-                producer);
+        return with(it -> it.engine = other);
+    }
+
+    /**
+     * The same in another mode.
+     *
+     * @throws IllegalArgumentException when the engine does not have it
+     */
+    public RelayConfig withMode(RelayMode other) {
+        return with(it -> it.mode = other);
     }
 
     /** The same with other heartbeats. */
     public RelayConfig withHeartbeatInterval(Duration interval) {
-        return new RelayConfig(
-                jdbcUrl,
-                user,
-                password,
-                bootstrapServers,
-                source,
-                slot,
-                engine,
-                pollInterval,
-                maxBatchSize,
-                interval,
-                producer);
+        return with(it -> it.heartbeatInterval = interval);
+    }
+
+    /** The same for an audited outbox, whose rows are deleted when they are that old. */
+    public RelayConfig withAudit(Duration age) {
+        return with(it -> it.auditAge = age);
     }
 
     /** The same with further producer properties. */
     public RelayConfig withProducer(Map<String, String> properties) {
+        return with(it -> it.producer = properties);
+    }
+
+    private RelayConfig with(Consumer<Change> change) {
+        Change it = new Change(this);
+        change.accept(it);
         return new RelayConfig(
                 jdbcUrl,
                 user,
                 password,
                 bootstrapServers,
                 source,
-                slot,
-                engine,
+                it.slot,
+                it.engine,
+                it.mode,
                 pollInterval,
                 maxBatchSize,
-                heartbeatInterval,
-                properties);
+                it.heartbeatInterval,
+                it.auditAge,
+                it.producer);
+    }
+
+    /** What a copy has differently. */
+    private static final class Change {
+        private String slot;
+        private RelayEngine engine;
+        private RelayMode mode;
+        private Duration heartbeatInterval;
+        private @Nullable Duration auditAge;
+        private Map<String, String> producer;
+
+        private Change(RelayConfig config) {
+            slot = config.slot;
+            engine = config.engine;
+            mode = config.mode;
+            heartbeatInterval = config.heartbeatInterval;
+            auditAge = config.auditAge;
+            producer = config.producer;
+        }
     }
 
     Database database() {

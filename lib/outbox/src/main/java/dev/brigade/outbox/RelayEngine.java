@@ -20,7 +20,9 @@ public enum RelayEngine {
     PGOUTPUT {
         @Override
         CaptureEngine start(RelayConfig config, RelayProgress progress) throws SQLException {
-            return new PgOutputCapture(config, progress);
+            return config.mode() == RelayMode.TRANSACTIONAL
+                    ? new TransactionalCapture(config, progress)
+                    : new PgOutputCapture(config, progress);
         }
     };
 

@@ -100,8 +100,8 @@ final class RelayProgress {
         }
     }
 
-    void published() {
-        published.increment();
+    void published(long events) {
+        published.add(events);
     }
 
     void stalled(State why, String message) {

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /**
  * The relay's own connection: it looks after the slot, and holds the lock that says who leads. The
@@ -16,6 +18,7 @@ final class RelaySession implements AutoCloseable {
             "select pg_try_advisory_lock(hashtextextended('brigade.relay.' || ?, 0))";
     private static final String STATE = Sql.read("slot_state.sql");
     private static final String NOTE = Sql.read("note_slot.sql");
+    private static final String FORGET = Sql.read("forget.sql");
     private static final String CREATE =
             "select pg_create_logical_replication_slot(?, 'pgoutput', false, false%s)";
     private static final int FAILOVER_SLOTS_SINCE = 17;
@@ -92,6 +95,15 @@ final class RelaySession implements AutoCloseable {
                         seconds(row, "offset_age"),
                         row.getLong("dead_letters"));
             }
+        }
+    }
+
+    /** Deletes some of what an audited outbox has kept for longer than that. */
+    void forget(Duration age) throws SQLException {
+        long oldest = System.currentTimeMillis() - age.toMillis();
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setObject(1, new UUID(oldest << 16, 0)); // how a UUIDv7 of that time begins
+            statement.executeUpdate();
         }
     }
 

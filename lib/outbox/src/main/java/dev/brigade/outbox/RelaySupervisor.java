@@ -83,6 +83,9 @@ final class RelaySupervisor implements Runnable {
             CompletableFuture<Object> over = CompletableFuture.anyOf(engine.ended(), closing);
             while (!over.isDone()) {
                 boolean running = watch(session.state());
+                if (running && config.auditAge() != null) {
+                    session.forget(config.auditAge());
+                }
                 pause(running ? LEADER_CHECK : START_CHECK, over);
             }
             if (!closing.isDone()) {
@@ -109,7 +112,7 @@ final class RelaySupervisor implements Runnable {
             slot = session.state();
         }
         if (slot.broken()) {
-            throw new SlotLostException(config.slot());
+            throw SlotLostException.slot(config.slot());
         }
     }
 

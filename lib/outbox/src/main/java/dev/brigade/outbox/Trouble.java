@@ -4,6 +4,7 @@ import dev.brigade.outbox.RelayStatus.State;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** What a failure says, and which state it stands for. */
 record Trouble(State state, String message) {
@@ -29,6 +30,9 @@ record Trouble(State state, String message) {
         for (Throwable cause : causes) {
             if (cause instanceof SlotLostException) {
                 return State.SLOT_LOST;
+            }
+            if (cause instanceof TimeoutException) {
+                return State.BROKER_AWAY;
             }
             if (cause instanceof SQLException refused && refused.getSQLState() != null) {
                 if (refused.getSQLState().equals(DISK_FULL)) {

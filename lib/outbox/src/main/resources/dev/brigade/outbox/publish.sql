@@ -1,3 +1,2 @@
 insert into outbox (id, aggregatetype, aggregateid, type, payload, decider, version, correlationid, causationid, commandid, traceparent, occurred_at)
-values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?);
-delete from outbox where id = ?
+values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)

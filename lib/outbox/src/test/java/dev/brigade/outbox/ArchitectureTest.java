@@ -40,7 +40,13 @@ class ArchitectureTest {
     @Test
     void the_engine_is_known_to_its_adapter_alone() {
         noClasses()
-                .that(not(belongToAnyOf(DebeziumCapture.class, BatchPublisher.class)))
+                .that(
+                        not(
+                                belongToAnyOf(
+                                        DebeziumCapture.class,
+                                        BatchPublisher.class,
+                                        WakingConnector.class,
+                                        WakingQueue.class)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.debezium..")

@@ -35,20 +35,27 @@ final class Marketplace implements AutoCloseable {
 
     final BackingPostgres postgres = BackingPostgres.shared();
     final String topic = "account.events." + UUID.randomUUID();
+    final Kind kind;
     final RelayConfig config;
     private final Outbox outbox = new Outbox();
 
-    Marketplace(RelayEngine engine) {
-        this(BackingKafka.shared().bootstrapServers(), engine);
+    Marketplace(Kind kind) {
+        this(BackingKafka.shared().bootstrapServers(), kind);
     }
 
-    Marketplace(String bootstrapServers, RelayEngine engine) {
+    Marketplace(String bootstrapServers, Kind kind) {
         String url = postgres.newDatabaseUrl();
         String slot = "relay_" + UUID.randomUUID().toString().replace("-", "");
+        this.kind = kind;
         config =
-                RelayConfig.of(url, postgres.user(), postgres.password(), bootstrapServers, SOURCE)
-                        .withSlot(slot)
-                        .withEngine(engine);
+                kind.of(
+                        RelayConfig.of(
+                                        url,
+                                        postgres.user(),
+                                        postgres.password(),
+                                        bootstrapServers,
+                                        SOURCE)
+                                .withSlot(slot));
         create(topic);
     }
 
@@ -99,6 +106,23 @@ final class Marketplace implements AutoCloseable {
         return event(topic, aggregate, version, "{\"kind\": \"AccountOpenedEvent\"}");
     }
 
+    /** With everything an event can have. */
+    OutboxEvent fullEvent(String aggregate, long version) {
+        return new OutboxEvent(
+                Uuids.v7(),
+                topic,
+                aggregate,
+                "Account",
+                "AccountOpenedEvent",
+                "{\"final\": false, \"name\": \"Zoë\"}",
+                version,
+                "correlation-1",
+                "causation-1",
+                "command-1",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                Instant.parse("2026-03-01T10:00:00.123456Z"));
+    }
+
     static OutboxEvent event(String topic, String aggregate, long version, String payload) {
         return new OutboxEvent(
                 Uuids.v7(),
@@ -129,6 +153,23 @@ final class Marketplace implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** The server answers writes of the offset as it does when its disk is full. */
+    void fillDisk() throws SQLException {
+        execute(
+                """
+                create function full_disk() returns trigger language plpgsql as $$
+                begin
+                    raise exception 'could not extend file: No space left on device' using errcode = 'disk_full';
+                end $$;
+                create trigger full_disk before insert or update on outbox_relay_offset
+                   for each row execute function full_disk();
+                """);
+    }
+
+    void makeRoom() throws SQLException {
+        execute("drop trigger full_disk on outbox_relay_offset");
     }
 
     /** Ends the server process that streams the slot. */

@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever breaks under load: nothing is missing, nothing is made up, order is kept. */
 @ParameterizedClass
-@EnumSource(RelayEngine.class)
+@EnumSource(Kind.class)
 class RelayCrashIT {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Marketplace market;
 
-    RelayCrashIT(RelayEngine engine) {
-        market = new Marketplace(engine);
+    RelayCrashIT(Kind kind) {
+        market = new Marketplace(kind);
     }
 
     @AfterEach
@@ -103,8 +103,7 @@ class RelayCrashIT {
         KafkaSettings settings =
                 new KafkaSettings(directory.resolve("log"), Ports.free(), Ports.free());
         KafkaBroker broker = KafkaBroker.start(settings);
-        try (Marketplace other =
-                        new Marketplace(settings.bootstrapServers(), market.config.engine());
+        try (Marketplace other = new Marketplace(settings.bootstrapServers(), market.kind);
                 Relay relay = running(other.start())) {
             Load load = new Load(other).start();
             publishesMore(relay, 50);

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(RelayEngine.class)
+@EnumSource(Kind.class)
 class RelayIT {
     final Marketplace market;
 
-    RelayIT(RelayEngine engine) {
-        market = new Marketplace(engine);
+    RelayIT(Kind kind) {
+        market = new Marketplace(kind);
     }
 
     @AfterEach
@@ -189,9 +189,9 @@ class RelayIT {
             market.create(later);
             market.commit(market.event("a1", 2));
             reader.await(1);
-            assertThat(relay.status().state()).isEqualTo(State.RUNNING);
+            await().until(() -> relay.status().state() == State.RUNNING);
             assertThat(relay.status().lastError()).isNull();
-            assertThat(relay.status().published()).isEqualTo(2);
+            await().until(() -> relay.status().published() == 2);
         }
     }
 
@@ -363,21 +363,13 @@ class RelayIT {
                 TopicReader reader = market.reader();
                 Relay relay = market.start()) {
             await().until(() -> relay.status().state() == State.RUNNING);
-            market.execute(
-                    """
-                    create function full_disk() returns trigger language plpgsql as $$
-                    begin
-                        raise exception 'could not extend file: No space left on device' using errcode = 'disk_full';
-                    end $$;
-                    create trigger full_disk before insert or update on outbox_relay_offset
-                       for each row execute function full_disk();
-                    """);
+            market.fillDisk();
             market.commit(market.event("a1", 1));
             await().until(() -> relay.status().state() == State.DATABASE_FULL);
             assertThat(relay.status().lastError()).contains("No space left on device");
             OutboxEvent last = market.event("a1", 2);
             market.commit(last);
-            market.execute("drop trigger full_disk on outbox_relay_offset");
+            market.makeRoom();
             reader.await(read ->
                     read.stream().map(TopicReader::id).anyMatch(last.id().toString()::equals));
             await().until(() -> relay.status().state() == State.RUNNING);

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
-@EnumSource(RelayEngine.class)
+@EnumSource(Kind.class)
 class RelayTakeoverIT {
     static final Duration TAKEOVER = Duration.ofSeconds(5);
 
     final Marketplace market;
 
-    RelayTakeoverIT(RelayEngine engine) {
-        market = new Marketplace(engine);
+    RelayTakeoverIT(Kind kind) {
+        market = new Marketplace(kind);
     }
 
     @AfterEach
@@ -119,7 +119,7 @@ class RelayTakeoverIT {
         if (Boolean.getBoolean("measure")) {
             System.out.printf(
                     "%s, %s: published again after %d ms%n",
-                    market.config.engine(), what, (System.nanoTime() - since) / 1_000_000);
+                    market.kind, what, (System.nanoTime() - since) / 1_000_000);
         }
     }
 

@@ -7,32 +7,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.assertj.core.api.Assertions;
 
-/** Reads a topic from its beginning, and keeps what it read. */
+/** Reads topics from their beginning, and keeps what it read. */
 final class TopicReader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+
+    /** How many of them a test has looked at. */
+    int handled;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    TopicReader(String bootstrapServers, String topic) {
+    TopicReader(String bootstrapServers, String... topics) {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
                                 "bootstrap.servers",
                                 bootstrapServers,
                                 "auto.offset.reset",
-                                "earliest"),
+                                "earliest",
+                                "isolation.level",
+                                "read_committed"),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(
-                consumer.partitionsFor(topic).stream()
-                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                Stream.of(topics)
+                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                        .map(partition ->
+                                new TopicPartition(partition.topic(), partition.partition()))
                         .toList());
     }
 

@@ -1,0 +1,134 @@
+package dev.brigade.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.brigade.outbox.RelayStatus.State;
+import java.sql.SQLException;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What transactions of Kafka add to what the other tests show of this kind of relay, too. */
+class TransactionalIT {
+    final Marketplace market = new Marketplace(Kind.TRANSACTIONAL);
+
+    @AfterEach
+    void close() throws SQLException {
+        market.close();
+    }
+
+    @Test
+    void what_kafka_has_does_not_come_again_though_the_database_could_not_note_it()
+            throws Exception {
+        try (Logged log = new Logged();
+                TopicReader reader = market.reader();
+                Relay relay = market.start()) {
+            await().until(() -> relay.status().state() == State.RUNNING);
+            market.fillDisk();
+            OutboxEvent first = market.event("a1", 1);
+            market.commit(first);
+            await().until(() -> relay.status().state() == State.DATABASE_FULL);
+            OutboxEvent second = market.event("a1", 2);
+            market.commit(second);
+            market.makeRoom();
+            await().until(() -> log.lines().size() == 2); // it works again
+            OutboxEvent third = market.event("a1", 3);
+            market.commit(third);
+            reader.await(read ->
+                    read.stream().map(TopicReader::id).anyMatch(third.id().toString()::equals));
+            assertThat(reader.records)
+                    .extracting(TopicReader::id)
+                    .containsExactly(
+                            first.id().toString(), second.id().toString(), third.id().toString());
+        }
+    }
+
+    @Test
+    void one_that_comes_back_after_another_has_begun_publishes_nothing() throws Exception {
+        market.start().close();
+        RelayProgress progress = new RelayProgress(market.config.slot());
+        try (TransactionalSender zombie = new TransactionalSender(market.config, progress)) {
+            zombie.send(row(market.event("a1", 1)));
+            try (TransactionalSender _ = new TransactionalSender(market.config, progress)) {
+                assertThatThrownBy(() -> zombie.commit(new LogChange.Position(1, 1)))
+                        .hasMessageContaining("epoch");
+            }
+        }
+        try (TopicReader reader = market.reader();
+                Relay _ = market.start()) {
+            OutboxEvent next = market.event("a1", 2);
+            market.commit(next);
+            assertThat(reader.await(1))
+                    .extracting(TopicReader::id)
+                    .containsExactly(next.id().toString());
+        }
+    }
+
+    /** Else nobody could read past it until the broker gives it up. */
+    @Test
+    void a_transaction_that_is_open_when_the_relay_stops_is_aborted() throws Exception {
+        market.start().close();
+        RelayProgress progress = new RelayProgress(market.config.slot());
+        try (TransactionalSender stopped = new TransactionalSender(market.config, progress)) {
+            stopped.send(row(market.event("a1", 1)));
+        }
+        OutboxEvent event = market.event("a1", 2);
+        long start = System.nanoTime();
+        try (TopicReader reader = market.reader();
+                Relay _ = Marketplace.start(Kind.PGOUTPUT.of(market.config))) {
+            market.commit(event);
+            assertThat(reader.await(1))
+                    .extracting(TopicReader::id)
+                    .containsExactly(event.id().toString());
+        }
+        assertThat(System.nanoTime() - start).isLessThan(15_000_000_000L);
+    }
+
+    private OutboxRow row(OutboxEvent event) {
+        return new OutboxRow(
+                Map.of(
+                        "id", event.id().toString(),
+                        "aggregatetype", market.topic,
+                        "aggregateid", event.aggregateId(),
+                        "type", event.type(),
+                        "decider", event.decider(),
+                        "version", "1",
+                        "correlationid", "c",
+                        "occurred_at", event.occurredAt().toString(),
+                        "payload", "{}"),
+                1,
+                1);
+    }
+
+    @Test
+    void a_database_that_is_older_than_what_was_published_is_not_taken_for_the_same()
+            throws Exception {
+        market.start().close();
+        try (Relay relay = market.start()) {
+            await().until(() -> relay.status().state() == State.RUNNING);
+        }
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(
+                        Map.of("bootstrap.servers", market.config.bootstrapServers()),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            producer.send(
+                            new ProducerRecord<>(
+                                    PublishedPosition.topic(market.config),
+                                    market.config.slot(),
+                                    Long.toString(Long.MAX_VALUE).getBytes(UTF_8)))
+                    .get();
+        }
+        try (Relay relay = market.start()) {
+            await().until(() -> relay.status().state() == State.SLOT_LOST);
+            assertThat(relay.status().lastError()).contains("restored");
+        }
+    }
+}
