@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -64,12 +65,27 @@ final class ProblemMappers {
 
     /** SQLSTATE class 08 is a lost connection, 57P a server that goes down or comes up. */
     private static boolean isDatabaseGone(Throwable exception) {
-        return Stream.iterate(exception, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .anyMatch(cause ->
-                        cause instanceof SQLTransientConnectionException
-                                || cause instanceof SQLRecoverableException
-                                || cause instanceof SQLException sql && hasConnectionState(sql));
+        return reasons(exception, 12)
+                .anyMatch(reason ->
+                        reason instanceof SQLTransientConnectionException
+                                || reason instanceof SQLRecoverableException
+                                || reason instanceof SQLException sql && hasConnectionState(sql));
+    }
+
+    /**
+     * It, what caused it, and what was suppressed: there a transaction that failed to commit keeps
+     * what the database said.
+     */
+    private static Stream<Throwable> reasons(Throwable exception, int depth) {
+        if (depth == 0) {
+            return Stream.empty();
+        }
+        return Stream.concat(
+                Stream.of(exception),
+                Stream.concat(
+                                Stream.ofNullable(exception.getCause()),
+                                Arrays.stream(exception.getSuppressed()))
+                        .flatMap(reason -> reasons(reason, depth - 1)));
     }
 
     private static boolean hasConnectionState(SQLException exception) {
