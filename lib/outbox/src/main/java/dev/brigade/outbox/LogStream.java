@@ -2,8 +2,10 @@ package dev.brigade.outbox;
 
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.replication.LogSequenceNumber;
 import org.postgresql.replication.PGReplicationStream;
@@ -15,6 +17,8 @@ final class LogStream implements AutoCloseable {
     private final java.sql.Connection connection;
     private final PGReplicationStream stream;
     private final PgOutput decoder = new PgOutput();
+    private final Thread keepAlive;
+    private volatile boolean reading;
 
     /** From the first transaction that ends after {@code start}; 0 is what the slot knows. */
     LogStream(RelayConfig config, long start) throws SQLException {
@@ -25,6 +29,8 @@ final class LogStream implements AutoCloseable {
             connection.close();
             throw e;
         }
+        this.keepAlive =
+                Thread.ofVirtual().name("relay-alive-" + config.slot()).start(this::keepAlive);
     }
 
     private PGReplicationStream open(String slot, LogSequenceNumber start) throws SQLException {
@@ -47,7 +53,7 @@ final class LogStream implements AutoCloseable {
     /** The next change; waits for it. */
     LogChange next() throws SQLException {
         while (true) {
-            ByteBuffer message = stream.read();
+            ByteBuffer message = read();
             if (message == null) {
                 throw new SQLException("The server has ended the stream", "08006");
             }
@@ -55,6 +61,29 @@ final class LogStream implements AutoCloseable {
             if (change.isPresent()) {
                 return change.get();
             }
+        }
+    }
+
+    private @Nullable ByteBuffer read() throws SQLException {
+        reading = true;
+        try {
+            return stream.read();
+        } finally {
+            reading = false;
+        }
+    }
+
+    /** The server ends a stream that is silent for a minute: its reader may wait for Kafka. */
+    private void keepAlive() {
+        try {
+            while (!stream.isClosed()) {
+                Thread.sleep(Duration.ofSeconds(STATUS_SECONDS));
+                if (!reading) {
+                    stream.forceUpdateStatus();
+                }
+            }
+        } catch (InterruptedException | SQLException e) {
+            // It is closed, or broken, which its reader will find.
         }
     }
 
@@ -68,6 +97,7 @@ final class LogStream implements AutoCloseable {
     /** Ends the stream, also while another thread waits in {@link #next}. */
     @Override
     public void close() {
+        keepAlive.interrupt();
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -192,6 +194,26 @@ class RelayIT {
             await().until(() -> relay.status().state() == State.RUNNING);
             assertThat(relay.status().lastError()).isNull();
             await().until(() -> relay.status().published() == 2);
+        }
+    }
+
+    /** Debezium has a thread of its own for that, which begins after ten seconds. */
+    @Test
+    void the_stream_outlives_a_long_wait_for_kafka() throws Exception {
+        Assumptions.assumeTrue(market.kind != Kind.DEBEZIUM);
+        String database = market.query("select current_database()");
+        market.execute("alter database " + database + " set wal_sender_timeout = '3s'");
+        String stream =
+                "select active_pid from pg_replication_slots where slot_name = '%s'"
+                        .formatted(market.config.slot());
+        try (Relay relay = market.start()) {
+            await().until(() -> relay.status().state() == State.RUNNING);
+            String before = market.query(stream);
+            market.commit(Marketplace.event("later." + UUID.randomUUID(), "a1", 1, "{}"));
+            await().until(() -> relay.status().state() == State.TOPIC_MISSING);
+            await().during(Duration.ofSeconds(5))
+                    .until(() -> Objects.equals(before, market.query(stream)));
+            assertThat(before).isNotNull();
         }
     }
 
