@@ -5,10 +5,13 @@ import dev.brigade.account.account.Account.Absent;
 import dev.brigade.account.account.Account.Closed;
 import dev.brigade.account.account.Account.Open;
 import dev.brigade.account.account.Profile;
+import dev.brigade.account.command.RowStore.Rows;
+import dev.brigade.decider.StateStore.Versioned;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.util.Optional;
 
 /**
  * The rows of accounts. Each write names the version it was decided on, and does nothing when the
@@ -16,7 +19,7 @@ import jakarta.persistence.Query;
  * usable.
  */
 @ApplicationScoped
-class AccountRows implements PanacheRepositoryBase<AccountRow, String> {
+class AccountRows implements PanacheRepositoryBase<AccountRow, String>, Rows<Account> {
 
     private static final String INSERT =
             """
@@ -36,15 +39,20 @@ class AccountRows implements PanacheRepositoryBase<AccountRow, String> {
             where id = :id and version = :expected
             """;
 
-    /** False when there is such a row already. */
-    boolean insert(String id, Account account, long version) {
+    @Override
+    public Optional<Versioned<Account>> state(String id) {
+        return findByIdOptional(id).map(row -> new Versioned<>(row.toAccount(), row.version));
+    }
+
+    @Override
+    public boolean insert(String id, Account account, long version) {
         Query insert = getEntityManager().createQuery(INSERT);
         values(id, account, version).map().forEach(insert::setParameter);
         return insert.executeUpdate() == 1;
     }
 
-    /** False when the row has not the expected version. */
-    boolean update(String id, long expected, Account account, long version) {
+    @Override
+    public boolean update(String id, long expected, Account account, long version) {
         return update(UPDATE, values(id, account, version).and("expected", expected)) == 1;
     }
 

@@ -1,20 +1,24 @@
 package dev.brigade.account.organisation.store;
 
+import dev.brigade.account.command.RowStore.Rows;
 import dev.brigade.account.organisation.Alias;
 import dev.brigade.account.organisation.Description;
 import dev.brigade.account.organisation.Details;
 import dev.brigade.account.organisation.Organisation;
 import dev.brigade.account.organisation.Organisation.Absent;
 import dev.brigade.account.organisation.Organisation.Present;
+import dev.brigade.decider.StateStore.Versioned;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of organisations, written by compare and set as those of accounts are. */
 @ApplicationScoped
-class OrganisationRows implements PanacheRepositoryBase<OrganisationRow, String> {
+class OrganisationRows
+        implements PanacheRepositoryBase<OrganisationRow, String>, Rows<Organisation> {
 
     private static final String INSERT =
             """
@@ -30,15 +34,20 @@ class OrganisationRows implements PanacheRepositoryBase<OrganisationRow, String>
             where id = :id and version = :expected
             """;
 
-    /** False when there is such a row already. */
-    boolean insert(String id, Organisation organisation, long version) {
+    @Override
+    public Optional<Versioned<Organisation>> state(String id) {
+        return findByIdOptional(id).map(row -> new Versioned<>(row.toOrganisation(), row.version));
+    }
+
+    @Override
+    public boolean insert(String id, Organisation organisation, long version) {
         Query insert = getEntityManager().createQuery(INSERT);
         values(id, organisation, version).map().forEach(insert::setParameter);
         return insert.executeUpdate() == 1;
     }
 
-    /** False when the row has not the expected version. */
-    boolean update(String id, long expected, Organisation organisation, long version) {
+    @Override
+    public boolean update(String id, long expected, Organisation organisation, long version) {
         return update(UPDATE, values(id, organisation, version).and("expected", expected)) == 1;
     }
 

@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ class OtpRoute implements DeciderRoute {
                 call.commandId(),
                 false,
                 call.fingerprint(),
-                call.onlyAtVersion(),
+                OptionalLong.empty(),
                 call.correlationId(),
                 call.traceparent());
     }

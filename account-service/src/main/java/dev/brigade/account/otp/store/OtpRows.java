@@ -1,17 +1,20 @@
 package dev.brigade.account.otp.store;
 
+import dev.brigade.account.command.RowStore.Rows;
 import dev.brigade.account.otp.OneTimePassword;
 import dev.brigade.account.otp.OneTimePassword.Absent;
 import dev.brigade.account.otp.OneTimePassword.Pending;
 import dev.brigade.account.otp.OneTimePassword.Spent;
+import dev.brigade.decider.StateStore.Versioned;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.util.Optional;
 
 /** The rows of one-time passwords, written by compare and set as those of accounts are. */
 @ApplicationScoped
-class OtpRows implements PanacheRepositoryBase<OtpRow, String> {
+class OtpRows implements PanacheRepositoryBase<OtpRow, String>, Rows<OneTimePassword> {
 
     private static final String INSERT =
             """
@@ -32,8 +35,14 @@ class OtpRows implements PanacheRepositoryBase<OtpRow, String> {
             where id = :id and version = :expected
             """;
 
-    /** False when there is such a row already. */
-    boolean insert(String id, OneTimePassword password, long version) {
+    @Override
+    public Optional<Versioned<OneTimePassword>> state(String id) {
+        return findByIdOptional(id)
+                .map(row -> new Versioned<>(row.toOneTimePassword(), row.version));
+    }
+
+    @Override
+    public boolean insert(String id, OneTimePassword password, long version) {
         if (!(password instanceof Pending(var user, var code, var expiresAt, var failures))) {
             throw new IllegalStateException("A one-time password starts by being pending");
         }
@@ -52,8 +61,8 @@ class OtpRows implements PanacheRepositoryBase<OtpRow, String> {
         return insert.executeUpdate() == 1;
     }
 
-    /** False when the row has not the expected version. */
-    boolean update(String id, long expected, OneTimePassword password, long version) {
+    @Override
+    public boolean update(String id, long expected, OneTimePassword password, long version) {
         Parameters row =
                 Parameters.with("id", id).and("expected", expected).and("version", version);
         return switch (password) {

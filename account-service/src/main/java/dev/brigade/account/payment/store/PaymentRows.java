@@ -1,18 +1,21 @@
 package dev.brigade.account.payment.store;
 
+import dev.brigade.account.command.RowStore.Rows;
 import dev.brigade.account.payment.Payment;
 import dev.brigade.account.payment.Payment.Absent;
 import dev.brigade.account.payment.Payment.Returned;
 import dev.brigade.account.payment.Payment.Submitted;
 import dev.brigade.account.payment.Transfer;
+import dev.brigade.decider.StateStore.Versioned;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Query;
+import java.util.Optional;
 
 /** The rows of payments, written by compare and set as those of accounts are. */
 @ApplicationScoped
-class PaymentRows implements PanacheRepositoryBase<PaymentRow, String> {
+class PaymentRows implements PanacheRepositoryBase<PaymentRow, String>, Rows<Payment> {
 
     private static final String INSERT =
             """
@@ -28,15 +31,20 @@ class PaymentRows implements PanacheRepositoryBase<PaymentRow, String> {
             where id = :id and version = :expected
             """;
 
-    /** False when there is such a row already. */
-    boolean insert(String id, Payment payment, long version) {
+    @Override
+    public Optional<Versioned<Payment>> state(String id) {
+        return findByIdOptional(id).map(row -> new Versioned<>(row.toPayment(), row.version));
+    }
+
+    @Override
+    public boolean insert(String id, Payment payment, long version) {
         Query insert = getEntityManager().createQuery(INSERT);
         values(id, payment, version).map().forEach(insert::setParameter);
         return insert.executeUpdate() == 1;
     }
 
-    /** False when the row has not the expected version. */
-    boolean update(String id, long expected, Payment payment, long version) {
+    @Override
+    public boolean update(String id, long expected, Payment payment, long version) {
         return update(UPDATE, values(id, payment, version).and("expected", expected)) == 1;
     }
 
