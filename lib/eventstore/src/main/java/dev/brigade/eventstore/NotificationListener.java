@@ -117,6 +117,6 @@ final class NotificationListener {
                 .map(PGNotification::getParameter)
                 .filter(message -> !message.startsWith(ownSender))
                 .map(Notifier::slots)
-                .reduce(SlotSet.NONE, SlotSet::and);
+                .reduce(SlotSet.NONE, SlotSet::union);
     }
 }

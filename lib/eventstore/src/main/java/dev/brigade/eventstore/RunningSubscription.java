@@ -181,7 +181,7 @@ final class RunningSubscription implements Subscription {
         if (!look.isEmpty()) {
             look = startNextBatch();
         }
-        look = look.and(wakeup.signalled());
+        look = look.union(wakeup.signalled());
         if (look.isEmpty()) {
             look = wakeup.await(options.pollInterval());
         }

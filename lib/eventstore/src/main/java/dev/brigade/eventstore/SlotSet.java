@@ -41,7 +41,7 @@ record SlotSet(long bits) {
         return (bits >>> slot & 1) == 1;
     }
 
-    SlotSet and(SlotSet other) {
+    SlotSet union(SlotSet other) {
         return new SlotSet(bits | other.bits);
     }
 

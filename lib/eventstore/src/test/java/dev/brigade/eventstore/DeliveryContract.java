@@ -83,7 +83,7 @@ abstract class DeliveryContract {
     void a_claim_among_some_slots_gets_nothing_of_others_nor_of_blocked_streams() {
         append(a(), 1);
         int slot = Slots.of(a());
-        SlotSet some = SlotSet.of(slot).and(SlotSet.of(slot ^ 5));
+        SlotSet some = SlotSet.of(slot).union(SlotSet.of(slot ^ 5));
 
         assertThat(slots.claim(VIEW, SlotSet.ALL.without(slot), 10, LEASE)).isEmpty();
         Claim claim = slots.claim(VIEW, some, 10, LEASE).orElseThrow();
