@@ -63,7 +63,7 @@ class HistoryIT {
         Marketplace.awaitStatus(order, "CONFIRMED");
         marketplace.cook(order);
         Marketplace.awaitStatus(order, "PREPARED");
-        await().atMost(Duration.ofSeconds(20)).until(() -> events("Ledger", account).size() == 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> events("Ledger", account).size() == 2);
 
         assertFolded("Restaurant", restaurant, new RestaurantView(), RestaurantCodec.create());
         assertFolded("Order", order, new OrderView(), OrderCodec.create());
@@ -145,7 +145,7 @@ class HistoryIT {
         assertThat(store.read(stream, 0, 10))
                 .extracting(it -> it.schemaVersion())
                 .containsExactly(1, 2);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> Marketplace.ledger(account).statusCode() == 200);
     }
 

@@ -192,7 +192,7 @@ class LongStreamsIT {
 
     private void awaitSnapshot(StreamId stream, long version) {
         var snapshots = new PostgresSnapshots(dataSource);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         snapshots
                                 .find(stream, 1, Long.MAX_VALUE, Instant.MAX)

@@ -20,7 +20,7 @@ class OperationsIT {
 
     @Test
     void readiness_names_every_subscription_and_every_consumer() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get("/q/health/ready").statusCode() == 200);
 
         String checks = "checks.find { it.name == 'background' }.data";
@@ -38,7 +38,7 @@ class OperationsIT {
 
     @Test
     void lags_are_measured() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(given().get("/q/metrics").asString())
                                 .contains("brigade_subscription_lag{view=\"publisher\"")
@@ -53,7 +53,7 @@ class OperationsIT {
                         "/api/restaurants", Marketplace.restaurant(Marketplace.newId("restaurant")))
                 .statusCode(201);
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
                         assertThat(given().get("/q/metrics").asString())
                                 .containsPattern(

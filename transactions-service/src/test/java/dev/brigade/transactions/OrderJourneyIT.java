@@ -193,7 +193,7 @@ class OrderJourneyIT {
     }
 
     private void awaitLedger(long balance, long pending, long available) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> {
                     JsonPath now = ledger(account).jsonPath();
                     assertThat(now.getLong("balance")).isEqualTo(balance);

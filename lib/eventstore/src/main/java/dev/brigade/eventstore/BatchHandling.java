@@ -2,48 +2,63 @@ package dev.brigade.eventstore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Hands a claimed batch to the handler, and decides how its claim is settled. */
+/** Hands a claimed batch to the handler, and decides how its claims are settled. */
 record BatchHandling(
         SubscriptionHandler handler, Settling settling, LeaseKeeper leases, CountDownLatch stop) {
 
     /** How often all of a batch fails before its streams are taken out of the way one by one. */
     private static final int PATIENCE = 3;
 
-    void handle(Claim claim) {
-        leases.keep(claim);
+    void handle(Batch batch) {
+        leases.keep(batch);
         try {
-            settling.settle(outcome(claim));
+            settling.settle(outcome(batch));
         } finally {
-            leases.release(claim);
+            leases.release(batch);
         }
     }
 
-    private List<Runnable> outcome(Claim claim) {
+    private List<Runnable> outcome(Batch batch) {
         try {
-            handler.handle(claim.events());
-            return List.of(settling.ack(claim));
+            handler.handle(batch.events());
+            return List.of(settling.ack(batch));
         } catch (HandlerUnavailableException e) {
-            return List.of(settling.putOff(claim, e));
+            return ofEach(batch, claim -> settling.putOff(claim, e));
         } catch (Throwable e) {
             return Thread.interrupted() || e instanceof InterruptedException
-                    ? afterInterrupt(claim, e)
-                    : afterFailure(claim, e);
+                    ? afterInterrupt(batch, e)
+                    : afterFailure(batch, e);
         }
     }
 
-    private List<Runnable> afterFailure(Claim claim, Throwable error) {
+    private List<Runnable> afterFailure(Batch batch, Throwable error) {
         try {
-            List<Isolation.Outcome> streams = new Isolation(handler).of(claim.events(), error);
-            return nothingIsHandled(streams)
-                    ? afterFailureOfAll(claim, streams.getFirst(), error)
-                    : settlement(claim, streams);
+            List<Isolation.Outcome> streams = new Isolation(handler).of(batch.events(), error);
+            boolean none = nothingIsHandled(streams);
+            return batch.claims().stream()
+                    .flatMap(claim -> {
+                        List<Isolation.Outcome> own = ofClaim(claim, streams);
+                        return none
+                                ? afterFailureOfAll(claim, own, error).stream()
+                                : settlement(claim, own).stream();
+                    })
+                    .toList();
         } catch (HandlerUnavailableException e) {
-            return List.of(settling.putOff(claim, e));
+            return ofEach(batch, claim -> settling.putOff(claim, e));
         } catch (InterruptedException e) {
-            return afterInterrupt(claim, e);
+            return afterInterrupt(batch, e);
         }
+    }
+
+    private static List<Isolation.Outcome> ofClaim(Claim claim, List<Isolation.Outcome> streams) {
+        Set<StreamId> own =
+                claim.events().stream().map(RecordedEvent::stream).collect(Collectors.toSet());
+        return streams.stream().filter(outcome -> own.contains(outcome.stream())).toList();
     }
 
     private static boolean nothingIsHandled(List<Isolation.Outcome> streams) {
@@ -51,12 +66,16 @@ record BatchHandling(
     }
 
     private List<Runnable> afterFailureOfAll(
-            Claim claim, Isolation.Outcome first, Throwable error) {
+            Claim claim, List<Isolation.Outcome> streams, Throwable error) {
         List<Runnable> steps = new ArrayList<>();
-        if (claim.attempts() + 1 >= PATIENCE && first.error() != null) {
-            steps.addAll(settling.refuse(claim, first.failing(), first.error()));
+        Isolation.Outcome first = streams.getFirst();
+        Throwable blamed = claim.attempts() + 1 >= PATIENCE ? first.error() : null;
+        if (blamed != null) {
+            steps.addAll(settling.refuse(claim, first.failing(), blamed));
         }
-        steps.add(settling.putOff(claim, error));
+        if (blamed == null || streams.size() > 1) {
+            steps.add(settling.putOff(claim, error));
+        }
         return steps;
     }
 
@@ -76,8 +95,13 @@ record BatchHandling(
         return steps;
     }
 
-    private List<Runnable> afterInterrupt(Claim claim, Throwable error) {
-        return List.of(
-                stop.getCount() == 0 ? settling.giveBack(claim) : settling.putOff(claim, error));
+    private List<Runnable> afterInterrupt(Batch batch, Throwable error) {
+        return stop.getCount() == 0
+                ? ofEach(batch, settling::giveBack)
+                : ofEach(batch, claim -> settling.putOff(claim, error));
+    }
+
+    private static List<Runnable> ofEach(Batch batch, Function<Claim, Runnable> step) {
+        return batch.claims().stream().map(step).toList();
     }
 }

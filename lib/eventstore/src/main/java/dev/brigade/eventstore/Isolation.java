@@ -21,6 +21,10 @@ record Isolation(SubscriptionHandler handler) {
      */
     record Outcome(List<RecordedEvent> events, int handled, @Nullable Throwable error) {
 
+        StreamId stream() {
+            return events.getFirst().stream();
+        }
+
         RecordedEvent failing() {
             return events.get(handled);
         }

@@ -16,7 +16,7 @@ final class LeaseKeeper {
     private final String view;
     private final Slots slots;
     private final Duration lease;
-    private final Set<Claim> held = ConcurrentHashMap.newKeySet();
+    private final Set<Batch> held = ConcurrentHashMap.newKeySet();
 
     LeaseKeeper(String view, Slots slots, Duration lease) {
         this.view = view;
@@ -24,19 +24,19 @@ final class LeaseKeeper {
         this.lease = lease;
     }
 
-    void keep(Claim claim) {
-        held.add(claim);
+    void keep(Batch batch) {
+        held.add(batch);
     }
 
-    void release(Claim claim) {
-        held.remove(claim);
+    void release(Batch batch) {
+        held.remove(batch);
     }
 
     /** Works until the latch is down. */
     void run(CountDownLatch stop) {
         try {
             while (!stop.await(lease.toNanos() / 3, TimeUnit.NANOSECONDS)) {
-                held.forEach(this::extend);
+                held.forEach(batch -> batch.claims().forEach(this::extend));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -49,9 +49,7 @@ final class LeaseKeeper {
      */
     private void extend(Claim claim) {
         try {
-            if (!slots.extend(view, claim, lease)) {
-                held.remove(claim);
-            }
+            slots.extend(view, claim, lease);
         } catch (EventStoreException e) {
             LOG.log(Level.DEBUG, () -> "Lease of slot %d not extended".formatted(claim.slot()), e);
         }

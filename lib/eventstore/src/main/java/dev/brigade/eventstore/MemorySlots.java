@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Slots without a database; the log's monitor guards them too. */
 record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
 
     /** A slot or a blocked stream that is free. */
-    private record Candidate(long freeAt, Supplier<Optional<Claim>> claim) {}
+    private record Candidate(
+            long freeAt, boolean isOfBlockedStream, IntFunction<Optional<Claim>> claim) {}
 
     @Override
     public void register(String view) {
@@ -21,42 +21,62 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
     }
 
     @Override
-    public Optional<Claim> claim(String view, SlotSet among, int limit, Duration lease) {
+    public List<Claim> claim(String view, SlotSet among, int most, int limit, Duration lease) {
         synchronized (log) {
             List<MemorySlot> slots = views.slots(view);
-            Optional<Claim> claim;
+            List<Claim> claims;
             int passed;
             do {
                 passed = passed(slots);
-                claim =
-                        candidates(slots, among, limit, lease)
-                                .sorted(Comparator.comparingLong(Candidate::freeAt))
-                                .map(candidate -> candidate.claim().get())
-                                .flatMap(Optional::stream)
-                                .findFirst();
-            } while (claim.isEmpty()
+                claims = claims(candidates(slots, among, lease), most, limit);
+            } while (claims.isEmpty()
                     && passed(slots) > passed); // over what blocked streams wait for
-            return claim;
+            return claims;
         }
     }
 
-    private static Stream<Candidate> candidates(
-            List<MemorySlot> slots, SlotSet among, int limit, Duration lease) {
+    private static List<Claim> claims(List<Candidate> candidates, int most, int limit) {
+        List<Claim> claims = new ArrayList<>();
+        int left = limit;
+        for (Candidate candidate : candidates) {
+            if (left == 0 || claims.size() == most) {
+                break;
+            }
+            if (candidate.isOfBlockedStream() && !claims.isEmpty()) {
+                continue;
+            }
+            Optional<Claim> claim = candidate.claim().apply(left);
+            claim.ifPresent(claims::add);
+            left -= claim.map(c -> c.events().size()).orElse(0);
+            if (candidate.isOfBlockedStream() && claim.isPresent()) {
+                break;
+            }
+        }
+        return claims;
+    }
+
+    /** Who is free for longest comes first. */
+    private static List<Candidate> candidates(
+            List<MemorySlot> slots, SlotSet among, Duration lease) {
         List<Candidate> candidates = new ArrayList<>();
         for (int number : among.numbers().toArray()) {
             MemorySlot slot = slots.get(number);
             if (slot.lease.isFree() && slot.hasMore()) {
-                candidates.add(new Candidate(slot.lease.freeAt, () -> slot.claim(limit, lease)));
+                candidates.add(
+                        new Candidate(slot.lease.freeAt, false, limit -> slot.claim(limit, lease)));
             }
             if (!among.isAll()) {
                 continue;
             }
             slot.blocked.values().stream()
                     .filter(b -> !b.parked && b.lease.isFree() && !slot.waitsForBatch(b))
-                    .map(b -> new Candidate(b.lease.freeAt, () -> slot.claim(b, limit, lease)))
+                    .map(b ->
+                            new Candidate(
+                                    b.lease.freeAt, true, limit -> slot.claim(b, limit, lease)))
                     .forEach(candidates::add);
         }
-        return candidates.stream();
+        candidates.sort(Comparator.comparingLong(Candidate::freeAt));
+        return candidates;
     }
 
     private static int passed(List<MemorySlot> slots) {
@@ -76,6 +96,14 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
             } else {
                 slot.ack(upTo);
             }
+        }
+    }
+
+    @Override
+    public void ack(String view, List<Claim> claims) {
+        synchronized (log) {
+            claims.forEach(claim -> held(view, claim, claim.last()));
+            claims.forEach(claim -> ack(view, claim));
         }
     }
 

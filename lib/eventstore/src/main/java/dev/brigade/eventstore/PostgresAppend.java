@@ -54,6 +54,14 @@ final class PostgresAppend {
         this.registrations = registrations;
     }
 
+    StreamId stream() {
+        return stream;
+    }
+
+    Conflict conflict() {
+        return new Conflict(stream, expectedVersion);
+    }
+
     /** Where consumers find what it recorded. */
     SlotSet slots() {
         return slots;
@@ -155,7 +163,7 @@ final class PostgresAppend {
                     case "replayed" -> new Replayed(firstTime(connection));
                     case "closed" -> new Closed(stream);
                     case "duplicate" -> throw new DuplicateEventException(stream, null);
-                    default -> new Conflict(stream, expectedVersion);
+                    default -> conflict();
                 };
             }
         }

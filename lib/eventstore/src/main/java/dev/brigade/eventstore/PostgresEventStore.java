@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -112,10 +113,7 @@ public final class PostgresEventStore implements EventStore {
     @Override
     public AppendResult append(
             StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
-        Arguments.requireAppendable(expectedVersion, events);
-        PostgresAppend append =
-                new PostgresAppend(
-                        stream, expectedVersion, events, metadata, rights, registrations);
+        PostgresAppend append = prepare(stream, expectedVersion, events, metadata);
         AppendResult result =
                 jdbc.call(connection -> {
                     try {
@@ -151,21 +149,76 @@ public final class PostgresEventStore implements EventStore {
             long expectedVersion,
             List<NewEvent> events,
             EventMetadata metadata) {
+        return appendIn(callersTransaction, prepare(stream, expectedVersion, events, metadata));
+    }
+
+    /**
+     * The same for a caller who is told what to do after the commit, which spares it {@link
+     * #signal}: the subscriptions are woken, and know where to look.
+     *
+     * @param afterCommit is given what must be called once the transaction was committed
+     */
+    public AppendResult append(
+            Connection callersTransaction,
+            Consumer<Runnable> afterCommit,
+            StreamId stream,
+            long expectedVersion,
+            List<NewEvent> events,
+            EventMetadata metadata) {
+        PostgresAppend append = prepare(stream, expectedVersion, events, metadata);
+        AppendResult result = appendIn(callersTransaction, append);
+        if (result instanceof Appended) {
+            afterCommit.accept(() -> signal(append.slots()));
+        }
+        return result;
+    }
+
+    private PostgresAppend prepare(
+            StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
         Arguments.requireAppendable(expectedVersion, events);
+        return new PostgresAppend(stream, expectedVersion, events, metadata, rights, registrations);
+    }
+
+    private static AppendResult appendIn(Connection callersTransaction, PostgresAppend append) {
         try {
             if (callersTransaction.getAutoCommit()) {
                 throw new IllegalStateException("The connection is in autocommit");
             }
-            return new PostgresAppend(
-                            stream, expectedVersion, events, metadata, rights, registrations)
-                    .insertOrExplain(callersTransaction);
+            return append.insertOrExplain(callersTransaction);
         } catch (SQLException e) {
             if (EVENT_ID_KEY.equals(violatedConstraint(e))) {
-                throw new DuplicateEventException(stream, e);
+                throw new DuplicateEventException(append.stream(), e);
             }
             if (TRY_AGAIN.contains(String.valueOf(e.getSQLState()))) {
-                return new Conflict(stream, expectedVersion);
+                return append.conflict();
             }
+            throw Jdbc.translated(e);
+        }
+    }
+
+    /**
+     * Waits for a stream's turn within a transaction of the caller, which has it until it ends: for
+     * who has met a {@link Conflict}, and would lose the next race too against those who are
+     * faster, since they come later. Other transactions' appends to the stream conflict meanwhile,
+     * and those which were at it before are waited for. Appends outside a transaction do not ask;
+     * where there are none, an attempt in turn does not conflict.
+     *
+     * <p>Who takes the turns of several streams takes them in one order, or risks a deadlock, which
+     * Postgres ends after a second.
+     *
+     * @param callersTransaction a new one, best: it should read the stream after this
+     * @throws EventStoreException when the database cannot be reached, or chose this transaction to
+     *     end a deadlock
+     */
+    public static void takeTurn(Connection callersTransaction, StreamId stream) {
+        try {
+            Jdbc.query(
+                    callersTransaction,
+                    "select eventstore.take_turn(?, ?)",
+                    row -> true,
+                    stream.decider(),
+                    stream.id());
+        } catch (SQLException e) {
             throw Jdbc.translated(e);
         }
     }

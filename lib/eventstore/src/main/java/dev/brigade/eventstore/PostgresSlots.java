@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +28,22 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
     }
 
     @Override
-    public Optional<Claim> claim(String view, SlotSet among, int limit, Duration lease) {
+    public List<Claim> claim(String view, SlotSet among, int most, int limit, Duration lease) {
         return jdbc.call(connection -> {
             try (PreparedStatement statement =
                     connection.prepareStatement(
                             "select e.* from"
                                     + " (select set_config('synchronous_commit', 'off', true))"
                                     + " as setting"
-                                    + " cross join eventstore.stream_events(?, ?, ?, ?, ?) as e")) {
+                                    + " cross join eventstore.stream_events(?, ?, ?, ?, ?, ?) as e")) {
                 statement.setString(1, view);
                 statement.setInt(2, limit);
                 statement.setDouble(3, seconds(lease));
                 statement.setString(4, CONSUMER);
                 statement.setArray(5, array(connection, among));
+                statement.setInt(6, most);
                 try (ResultSet rows = statement.executeQuery()) {
-                    return claim(rows);
+                    return claims(rows);
                 }
             }
         });
@@ -55,6 +56,22 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
                 view,
                 upTo.eventId(),
                 claim.fence());
+    }
+
+    /** One after the other, so that two who do it wait for each other in one order at most. */
+    @Override
+    public void ack(String view, List<Claim> claims) {
+        List<Claim> bySlot = claims.stream().sorted(Comparator.comparingInt(Claim::slot)).toList();
+        jdbc.query(
+                "select eventstore.ack_event(?, event_id, fence)"
+                        + NOT_WAITING
+                        + " from unnest(?::uuid[], ?::bigint[]) as claim (event_id, fence)",
+                row -> true,
+                view,
+                bySlot.stream()
+                        .map(claim -> claim.last().eventId().toString())
+                        .toArray(String[]::new),
+                bySlot.stream().map(Claim::fence).toArray(Long[]::new));
     }
 
     @Override
@@ -117,18 +134,22 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
         jdbc.query(sql, row -> true, parameters);
     }
 
-    private static Optional<Claim> claim(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            return Optional.empty();
+    /** The rows of one claim come together. */
+    private static List<Claim> claims(ResultSet rows) throws SQLException {
+        List<Claim> claims = new ArrayList<>();
+        boolean more = rows.next();
+        while (more) {
+            int slot = rows.getInt("slot");
+            long fence = rows.getLong("fence");
+            int attempts = rows.getInt("attempts");
+            List<RecordedEvent> events = new ArrayList<>();
+            do {
+                events.add(EventRows.current(rows));
+                more = rows.next();
+            } while (more && rows.getInt("slot") == slot);
+            claims.add(new Claim(slot, fence, attempts, List.copyOf(events)));
         }
-        int slot = rows.getInt("slot");
-        long fence = rows.getLong("fence");
-        int attempts = rows.getInt("attempts");
-        List<RecordedEvent> events = new ArrayList<>();
-        do {
-            events.add(EventRows.current(rows));
-        } while (rows.next());
-        return Optional.of(new Claim(slot, fence, attempts, List.copyOf(events)));
+        return claims;
     }
 
     private static @Nullable Array array(Connection connection, SlotSet slots) throws SQLException {

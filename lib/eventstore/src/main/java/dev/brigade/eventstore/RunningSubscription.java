@@ -2,7 +2,7 @@ package dev.brigade.eventstore;
 
 import dev.brigade.eventstore.SubscriptionStatus.State;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -195,18 +195,20 @@ final class RunningSubscription implements Subscription {
         try {
             if (stop.getCount() > 0) {
                 long now = System.nanoTime();
-                Optional<Claim> claim =
-                        slots.claim(view, look, options.batchSize(), options.lease());
+                int most = share();
+                List<Claim> claims =
+                        slots.claim(view, look, most, options.batchSize(), options.lease());
                 lookedEverywhere = look.isAll() ? now : lookedEverywhere;
                 failures.succeeded(Settling.STORE);
-                // paused while it was claiming: these may be events that came after the pause
-                boolean tooLate = paused;
-                claim.ifPresent(
-                        tooLate
-                                ? given -> slots.release(view, given, Duration.ZERO, null)
-                                : this::start);
-                started = claim.isPresent() && !tooLate;
-                others = claim.map(this::others).orElse(SlotSet.NONE);
+                if (paused) {
+                    // while it was claiming: these may be events that came after the pause
+                    claims.forEach(given -> slots.release(view, given, Duration.ZERO, null));
+                } else if (!claims.isEmpty()) {
+                    Batch batch = new Batch(claims);
+                    start(batch);
+                    started = true;
+                    others = others(batch, most);
+                }
             }
         } finally {
             if (!started) {
@@ -216,27 +218,41 @@ final class RunningSubscription implements Subscription {
         return others;
     }
 
-    /** The claimed slot is looked at when its batch is done. */
-    private SlotSet others(Claim claim) {
-        return look.isAll() ? SlotSet.ALL : look.without(claim.slot());
+    /**
+     * How many slots the next batch may be of, so that there is as much for each worker that is
+     * free: few while there is little to do, since slots are handled side by side then, and the
+     * more the busier the workers are, since what they share costs one transaction.
+     */
+    private int share() {
+        int workers = free.availablePermits() + 1;
+        return (look.size() + workers - 1) / workers;
     }
 
-    private void start(Claim claim) {
+    /** The claimed slots are looked at when their batch is done. */
+    private SlotSet others(Batch batch, int most) {
+        if (look.isAll()) {
+            return SlotSet.ALL;
+        }
+        boolean sawAll = batch.claims().size() < most && batch.size() < options.batchSize();
+        return sawAll ? SlotSet.NONE : look.without(batch.slots());
+    }
+
+    private void start(Batch batch) {
         Thread worker =
                 Thread.ofVirtual()
-                        .name("eventstore-" + view + "-" + claim.slot())
-                        .unstarted(() -> work(claim));
+                        .name("eventstore-" + view + "-" + batch.claims().getFirst().slot())
+                        .unstarted(() -> work(batch));
         workers.add(worker);
         worker.start();
     }
 
-    private void work(Claim claim) {
+    private void work(Batch batch) {
         try {
-            handling.handle(claim);
+            handling.handle(batch);
         } finally {
             workers.remove(Thread.currentThread());
             free.release();
-            signal(claim.isOfBlockedStream() ? SlotSet.ALL : SlotSet.of(claim.slot()));
+            signal(batch.slots());
         }
     }
 }

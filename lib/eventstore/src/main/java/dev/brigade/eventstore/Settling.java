@@ -34,6 +34,21 @@ record Settling(
         return () -> slots.ack(view, claim);
     }
 
+    /** All of the batch is handled. */
+    Runnable ack(Batch batch) {
+        if (batch.claims().size() == 1) {
+            return ack(batch.claims().getFirst());
+        }
+        batch.claims().forEach(claim -> failures.succeeded(claim.subject()));
+        return () -> {
+            try {
+                slots.ack(view, batch.claims());
+            } catch (LeaseLostException e) {
+                batch.claims().forEach(claim -> done(() -> slots.ack(view, claim)));
+            }
+        };
+    }
+
     /** Nothing was tried. */
     Runnable giveBack(Claim claim) {
         return () -> slots.release(view, claim, Duration.ZERO, null);
@@ -61,6 +76,9 @@ record Settling(
             wakeup.signalAfter(delay);
         });
         failures.failed(from.stream(), error);
+        if (!claim.isOfBlockedStream()) {
+            failures.givenUp(claim.subject());
+        }
         if (parkAfter > 0 && attempts >= parkAfter) {
             steps.add(() -> park(from, attempts, error));
         }

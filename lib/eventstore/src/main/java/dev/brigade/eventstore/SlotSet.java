@@ -33,6 +33,10 @@ record SlotSet(long bits) {
         return bits == -1;
     }
 
+    int size() {
+        return Long.bitCount(bits);
+    }
+
     boolean isEmpty() {
         return bits == 0;
     }
@@ -45,8 +49,8 @@ record SlotSet(long bits) {
         return new SlotSet(bits | other.bits);
     }
 
-    SlotSet without(int slot) {
-        return new SlotSet(bits & ~(1L << slot));
+    SlotSet without(SlotSet other) {
+        return new SlotSet(bits & ~other.bits);
     }
 
     /** Ascending. */

@@ -1,6 +1,7 @@
 package dev.brigade.eventstore;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,25 @@ interface Slots {
 
     /** The next events of one free slot or blocked stream; empty when none has any. */
     default Optional<Claim> claim(String view, int limit, Duration lease) {
-        return claim(view, SlotSet.ALL, limit, lease);
+        return claim(view, SlotSet.ALL, 1, limit, lease).stream().findFirst();
     }
 
-    /** The same, of these slots only; of blocked streams only when these are all slots. */
-    Optional<Claim> claim(String view, SlotSet among, int limit, Duration lease);
+    /**
+     * The next events of some of these slots, or of a blocked stream: such a claim comes alone, and
+     * only when these are all slots.
+     *
+     * @param most how many slots are claimed at most, from 1; fewer when {@code limit} events are
+     *     found before
+     */
+    List<Claim> claim(String view, SlotSet among, int most, int limit, Duration lease);
 
     /** All events of the claim are handled, but for those of streams that were refused. */
     default void ack(String view, Claim claim) {
         ack(view, claim, claim.last());
     }
+
+    /** The same of each of these claims; of none when the lease of one is over. */
+    void ack(String view, List<Claim> claims);
 
     /** The events of the claim up to this one are handled, but for those that were refused. */
     void ack(String view, Claim claim, RecordedEvent upTo);

@@ -64,6 +64,7 @@ class BadInputIT {
                     a negative limit            | ES022 | get_events('1', 'Order', 0, -1)
                     a negative limit of all     | ES022 | read_all('', -1)
                     a negative limit of a view  | ES022 | stream_events('view', -1)
+                    a claim of no slot          | ES022 | stream_events('view', max_slots => 0)
                     a cursor from elsewhere     | ES024 | read_all('99999999999:99999999999:')
                     an event id that is taken   | 23505 | append_event('OrderCreatedEvent', @last, 'Order', '2', '{}', null, null)
                     no event id                 | 23502 | append_event('OrderCreatedEvent', null, 'Order', '2', '{}', null, null)

@@ -12,9 +12,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,12 +88,68 @@ abstract class DeliveryContract {
         int slot = Slots.of(a());
         SlotSet some = SlotSet.of(slot).union(SlotSet.of(slot ^ 5));
 
-        assertThat(slots.claim(VIEW, SlotSet.ALL.without(slot), 10, LEASE)).isEmpty();
-        Claim claim = slots.claim(VIEW, some, 10, LEASE).orElseThrow();
+        assertThat(slots.claim(VIEW, SlotSet.ALL.without(SlotSet.of(slot)), 64, 10, LEASE))
+                .isEmpty();
+        Claim claim = slots.claim(VIEW, some, 64, 10, LEASE).getFirst();
         assertThat(versions(claim)).containsExactly("a1");
         refuse(claim, a(), 1, NOW);
-        assertThat(slots.claim(VIEW, some, 10, LEASE)).isEmpty();
+        assertThat(slots.claim(VIEW, some, 64, 10, LEASE)).isEmpty();
         assertThat(versions(claim())).containsExactly("a1");
+    }
+
+    @Test
+    void a_claim_of_several_slots_ends_with_so_many_slots_or_events() {
+        List<StreamId> streams = ofManySlots(5);
+        streams.forEach(stream -> append(stream, 2));
+
+        List<Claim> three = slots.claim(VIEW, SlotSet.ALL, 3, 10, LEASE);
+        List<Claim> rest = slots.claim(VIEW, SlotSet.ALL, 3, 3, LEASE);
+
+        assertThat(three).extracting(claim -> claim.events().size()).containsExactly(2, 2, 2);
+        assertThat(rest).extracting(claim -> claim.events().size()).containsExactly(2, 1);
+        assertThat(Stream.of(three, rest).flatMap(List::stream))
+                .allSatisfy(claim ->
+                        assertThat(claim.events())
+                                .allMatch(event -> Slots.of(event.stream()) == claim.slot()))
+                .extracting(Claim::slot)
+                .doesNotHaveDuplicates();
+        assertThat(slots.claim(VIEW, SlotSet.ALL, 3, 10, LEASE)).isEmpty();
+    }
+
+    @Test
+    void a_blocked_stream_is_claimed_alone() {
+        append(a(), 1);
+        refuse(claim(), a(), 1, NOW);
+        List<StreamId> others = ofManySlots(3);
+        others.forEach(stream -> append(stream, 1));
+
+        List<Claim> first = slots.claim(VIEW, SlotSet.ALL, 64, 10, LEASE);
+        List<Claim> second = slots.claim(VIEW, SlotSet.ALL, 64, 10, LEASE);
+
+        assertThat(List.of(first.size(), second.size())).containsExactlyInAnyOrder(1, 3);
+        assertThat(first.size() == 1 ? first : second).allMatch(Claim::isOfBlockedStream);
+    }
+
+    @Test
+    void claims_are_acknowledged_all_together_or_none() {
+        ofManySlots(3).forEach(stream -> append(stream, 1));
+        List<Claim> claims = slots.claim(VIEW, SlotSet.ALL, 3, 10, LEASE);
+        slots.ack(VIEW, claims.get(1));
+
+        assertLeaseLost(() -> slots.ack(VIEW, claims));
+        assertThat(views.lag(VIEW)).hasValue(2);
+        slots.ack(VIEW, List.of(claims.get(2), claims.get(0)));
+        assertThat(views.lag(VIEW)).hasValue(0);
+        assertThat(slots.claim(VIEW, 10, LEASE)).isEmpty();
+    }
+
+    private static List<StreamId> ofManySlots(int count) {
+        Set<Short> slots = new HashSet<>();
+        return IntStream.range(0, 1000)
+                .mapToObj(i -> stream("m" + i))
+                .filter(stream -> slots.add(Slots.of(stream)))
+                .limit(count)
+                .toList();
     }
 
     @Test

@@ -362,7 +362,6 @@ abstract class MustNeverContract {
     void an_append_costs_the_same_however_long_its_stream_and_however_many_the_views() {
         append(stream("short"), 0);
         store.append(stream("long"), 0, events(10_000), ANONYMOUS);
-        List.of("short", "long").forEach(this::buffersOfAppend);
         long ofShort = buffersOfAppend("short");
         long ofLong = buffersOfAppend("long");
         for (int i = 0; i < 100; i++) {
@@ -375,8 +374,14 @@ abstract class MustNeverContract {
         assertThat(withViews).isBetween(ofShort - TOLERANCE, ofShort + TOLERANCE);
     }
 
-    /** Pages that an append touches, with whatever triggers do. */
+    /**
+     * Pages that an append touches, with whatever triggers do, when all it needs to know is cached.
+     */
     private long buffersOfAppend(String id) {
+        return IntStream.range(0, 5).mapToLong(_ -> buffersOfOneAppend(id)).min().orElseThrow();
+    }
+
+    private long buffersOfOneAppend(String id) {
         String plan =
                 new Jdbc(dataSource)
                         .query(

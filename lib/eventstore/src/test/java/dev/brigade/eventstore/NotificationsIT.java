@@ -14,6 +14,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -73,6 +74,24 @@ class NotificationsIT {
             appender.append(transaction, stream("1"), 0, events(1), ANONYMOUS);
             transaction.commit();
             appender.signal();
+
+            await().until(() -> seen.size() == 1);
+        }
+    }
+
+    @Test
+    void a_committed_transaction_wakes_them_by_what_it_was_told_to_do_then() throws SQLException {
+        PostgresEventStore subscriber = new PostgresEventStore(dataSource);
+        try (Subscription subscription = subscriber.subscribe("view", seen::addAll, SELDOM);
+                Connection transaction = dataSource.getConnection()) {
+            awaitIdle(subscription);
+            List<Runnable> afterCommit = new ArrayList<>();
+            transaction.setAutoCommit(false);
+            appender.append(transaction, afterCommit::add, stream("1"), 0, events(1), ANONYMOUS);
+            appender.append(transaction, afterCommit::add, stream("1"), 7, events(1), ANONYMOUS);
+            transaction.commit();
+            assertThat(afterCommit).hasSize(1);
+            afterCommit.forEach(Runnable::run);
 
             await().until(() -> seen.size() == 1);
         }

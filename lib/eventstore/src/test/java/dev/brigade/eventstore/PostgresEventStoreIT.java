@@ -7,6 +7,7 @@ import static dev.brigade.eventstore.Samples.events;
 import static dev.brigade.eventstore.Samples.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.brigade.eventstore.AppendResult.Appended;
 import dev.brigade.eventstore.AppendResult.Conflict;
@@ -15,6 +16,8 @@ import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +86,58 @@ class PostgresEventStoreIT extends EventStoreContract {
             assertThat(append(older, stream("1"), 1)).isInstanceOf(Appended.class);
             older.commit();
         }
+    }
+
+    @Test
+    void while_a_transaction_has_a_streams_turn_appends_of_others_conflict_and_its_own_does_not()
+            throws Exception {
+        try (Connection first = begin();
+                Connection second = begin();
+                Connection third = begin();
+                var threads = Executors.newSingleThreadExecutor()) {
+            PostgresEventStore.takeTurn(first, stream("1"));
+            Future<?> waiting =
+                    threads.submit(() -> PostgresEventStore.takeTurn(second, stream("1")));
+            await().until(() -> waitingForALock() == 1);
+
+            assertThat(append(third, stream("1"), 0)).isEqualTo(new Conflict(stream("1"), 0));
+            assertThat(append(third, stream("2"), 0)).isInstanceOf(Appended.class);
+            assertThat(append(first, stream("1"), 0)).isInstanceOf(Appended.class);
+            first.commit();
+            waiting.get();
+            assertThat(append(third, stream("1"), 1)).isEqualTo(new Conflict(stream("1"), 1));
+            assertThat(append(second, stream("1"), 1)).isInstanceOf(Appended.class);
+            second.commit();
+            third.rollback();
+            assertThat(append(third, stream("1"), 2)).isInstanceOf(Appended.class);
+            third.rollback();
+        }
+    }
+
+    @Test
+    void who_takes_a_turn_waits_for_appends_that_are_not_committed_yet() throws Exception {
+        try (Connection appending = begin();
+                Connection next = begin();
+                var threads = Executors.newSingleThreadExecutor()) {
+            append(appending, stream("1"), 0);
+            Future<?> turn = threads.submit(() -> PostgresEventStore.takeTurn(next, stream("1")));
+            await().until(() -> waitingForALock() == 1);
+            appending.commit();
+            turn.get();
+
+            assertThat(postgres().read(next, stream("1"), 0, 10)).hasSize(1);
+            assertThat(append(next, stream("1"), 1)).isInstanceOf(Appended.class);
+            next.rollback();
+        }
+    }
+
+    private long waitingForALock() {
+        return new Jdbc(dataSource)
+                .query(
+                        "select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and wait_event_type = 'Lock'",
+                        row -> row.getLong(1))
+                .getFirst();
     }
 
     @Test

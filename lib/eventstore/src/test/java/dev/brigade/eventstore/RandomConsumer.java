@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -56,11 +55,34 @@ final class RandomConsumer {
     private void consumeOnce() {
         boolean dawdle = writing.getAsBoolean() && random.nextInt(4) == 0;
         Duration lease = dawdle ? Duration.ofMillis(10) : Duration.ofSeconds(2);
-        Optional<Claim> claim = slots.claim(view, 1 + random.nextInt(10), lease);
-        if (claim.isPresent()) {
+        List<Claim> claims =
+                slots.claim(
+                        view, SlotSet.ALL, 1 + random.nextInt(3), 1 + random.nextInt(10), lease);
+        if (!claims.isEmpty()) {
             LockSupport.parkNanos(
                     dawdle ? 11_000_000 + random.nextInt(15_000_000) : random.nextInt(15_000_000));
-            settle(claim.get());
+            settle(claims);
+        }
+    }
+
+    private void settle(List<Claim> claims) {
+        if (claims.size() == 1 || random.nextBoolean() || !ackAll(claims)) {
+            claims.forEach(this::settle);
+        }
+    }
+
+    /** False when the lease of one is over: then each has to be settled by itself. */
+    private boolean ackAll(List<Claim> claims) {
+        try {
+            slots.ack(view, claims);
+            claims.forEach(claim -> history.handled(claim, claim.events()));
+            return true;
+        } catch (LeaseLostException e) {
+            return false;
+        } catch (EventStoreException e) {
+            RandomRun.requireKilled(e);
+            claims.forEach(claim -> history.unknown(claim.events()));
+            return true;
         }
     }
 

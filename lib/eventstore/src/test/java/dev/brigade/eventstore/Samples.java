@@ -1,8 +1,10 @@
 package dev.brigade.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 
 /** Events as the tests need them. */
 final class Samples {
@@ -10,6 +12,10 @@ final class Samples {
     static final String DECIDER = "Order";
     static final String TYPE = "OrderCreatedEvent";
     static final EventMetadata ANONYMOUS = new EventMetadata(null, "correlation", null, null);
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60)); // the machine may be busy
+    }
 
     private Samples() {}
 

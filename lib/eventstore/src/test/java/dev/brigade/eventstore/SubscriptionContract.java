@@ -363,6 +363,23 @@ abstract class SubscriptionContract {
     }
 
     @Test
+    void a_busy_worker_gets_what_several_slots_have_in_one_batch() {
+        AtomicInteger calls = new AtomicInteger();
+        append(50, 0);
+        subscribe(
+                "view",
+                batch -> {
+                    calls.incrementAndGet();
+                    seen.addAll(batch);
+                },
+                OPTIONS.withParallelism(1).withBatchSize(1000));
+
+        await().until(() -> seen.size() == 150);
+        assertThat(calls).hasValue(1);
+        assertInOrderAndOnce(50, 3);
+    }
+
+    @Test
     void nothing_is_handled_while_paused() {
         Subscription subscription = subscribe("view", seen::addAll);
         append(1, 0);

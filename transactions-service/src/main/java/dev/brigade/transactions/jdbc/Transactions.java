@@ -1,13 +1,17 @@
 package dev.brigade.transactions.jdbc;
 
 import dev.brigade.decider.TooManyConflictsException;
+import dev.brigade.eventstore.PostgresEventStore;
+import dev.brigade.eventstore.StreamId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Does work in a database transaction, again and again while it conflicts. Thread-safe. */
 public final class Transactions {
@@ -17,6 +21,9 @@ public final class Transactions {
 
     /** Ends with the transaction. */
     private static final String TURN = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+
+    /** One order for all, so that nobody waits for somebody who waits for them. */
+    private static final Comparator<Object> ORDER = Comparator.comparing(Object::toString);
 
     private final Reachability database;
 
@@ -42,19 +49,21 @@ public final class Transactions {
 
     /**
      * Does the work, and commits. The first attempt may assume that what it knows is still so.
-     * Those after it take their turn, across instances, for what they conflicted about.
+     * Those after it take their turn, across instances, for all that they conflicted about: first
+     * attempts at an append to a stream conflict meanwhile, so who lost once does not lose again to
+     * those who come later.
      *
      * @throws TooManyConflictsException when every attempt conflicted
      */
     public <T> T run(Work<T> work) throws SQLException {
-        Object contended = null;
+        SortedSet<Object> contended = new TreeSet<>(ORDER);
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work, contended);
             } catch (ConflictException conflict) {
-                contended = conflict.contended();
+                contended.add(conflict.contended());
                 if (attempt == MAX_ATTEMPTS) {
-                    throw new TooManyConflictsException(contended, attempt);
+                    throw new TooManyConflictsException(conflict.contended(), attempt);
                 }
                 if (attempt > 2) {
                     pause(attempt);
@@ -63,13 +72,13 @@ public final class Transactions {
         }
     }
 
-    private <T> T once(Work<T> work, @Nullable Object contended) throws SQLException {
+    private <T> T once(Work<T> work, SortedSet<Object> contended) throws SQLException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            UnitOfWork transaction = new UnitOfWork(connection, contended == null);
+            UnitOfWork transaction = new UnitOfWork(connection, contended.isEmpty());
             try {
-                if (contended != null) {
-                    Sql.first(connection, TURN, _ -> true, contended.toString());
+                for (Object one : contended) {
+                    takeTurn(connection, one);
                 }
                 T result = work.in(transaction);
                 connection.commit();
@@ -83,6 +92,14 @@ public final class Transactions {
                 transaction.confirm();
                 throw failed;
             }
+        }
+    }
+
+    private static void takeTurn(Connection connection, Object contended) throws SQLException {
+        if (contended instanceof StreamId stream) {
+            PostgresEventStore.takeTurn(connection, stream);
+        } else {
+            Sql.first(connection, TURN, _ -> true, contended.toString());
         }
     }
 

@@ -115,7 +115,7 @@ class ObjectsIT {
     void an_order_in_cash_is_seen_by_the_restaurant_and_by_no_guest() {
         String order = town.place(town.guest, Marketplace.orderInCash());
         String path = "/api/orders/" + order;
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> Town.get(town.cook, path).statusCode() == 200);
 
         assertThat(Town.get(town.guest, path).statusCode()).isEqualTo(404);

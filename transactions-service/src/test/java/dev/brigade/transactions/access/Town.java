@@ -68,6 +68,6 @@ final class Town {
     }
 
     private static void until(BooleanSupplier condition) {
-        await().atMost(Duration.ofSeconds(20)).until(condition::getAsBoolean);
+        await().atMost(Duration.ofSeconds(60)).until(condition::getAsBoolean);
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class RebuildWorkerIT {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final OrderBook book = OrderBook.create();
     private final List<RebuildWorker> workers = new ArrayList<>();

@@ -29,7 +29,7 @@ class PublishingLagIT {
         assertThat(check(lag).getStatus()).isEqualTo(Status.UP);
         book.place(1);
 
-        await().until(() -> check(lag).getStatus() == Status.DOWN);
+        await().atMost(Duration.ofSeconds(60)).until(() -> check(lag).getStatus() == Status.DOWN);
         assertThat(data(lag))
                 .containsEntry("events", 3L)
                 .containsEntry("reason", "The oldest unpublished event is 0 s old, more than 0 s");
@@ -38,7 +38,7 @@ class PublishingLagIT {
 
         try (var _ =
                 book.store().subscribe(Publisher.VIEW, _ -> {}, SubscriptionOptions.defaults())) {
-            await().until(() -> check(lag).getStatus() == Status.UP);
+            await().atMost(Duration.ofSeconds(60)).until(() -> check(lag).getStatus() == Status.UP);
         }
         assertThat(gauge("events")).isZero();
         assertThat(gauge("seconds")).isZero();

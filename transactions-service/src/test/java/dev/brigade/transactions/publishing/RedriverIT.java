@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class RedriverIT {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int PAGE = 7;
 
     private final OrderBook book = OrderBook.create();

@@ -81,7 +81,7 @@ public final class Marketplace implements AutoCloseable {
     /** An account opens at account-service. */
     public void openAccount(String id, long creditLimit) {
         announceAccount(id, creditLimit, "RS");
-        await().atMost(Duration.ofSeconds(20)).until(() -> ledger(id).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(60)).until(() -> ledger(id).statusCode() == 200);
     }
 
     public void announceAccount(String id, long creditLimit, String country) {
@@ -111,7 +111,7 @@ public final class Marketplace implements AutoCloseable {
                  "final":false,"oldCreditLimit":%d,"newCreditLimit":%d}
                 """
                         .formatted(id, from, to));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> ledger(id).jsonPath().getLong("creditLimit") == to);
     }
 
@@ -158,7 +158,7 @@ public final class Marketplace implements AutoCloseable {
 
     /** Waits until the order stands there. */
     public static void awaitStatus(String order, String status) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> status.equals(order(order).jsonPath().getString("status")));
     }
 

@@ -119,7 +119,6 @@ public final class Repository<S, E> {
         if (result instanceof Appended(var recorded)) {
             Folded<S> after = folding.evolve(before, events, recorded);
             transaction.afterCommit(() -> states.committed(stream, after));
-            transaction.afterCommit(store::signal);
         }
         return result;
     }
@@ -134,7 +133,12 @@ public final class Repository<S, E> {
         try {
             AppendResult result =
                     store.append(
-                            transaction.connection(), stream, expectedVersion, events, metadata);
+                            transaction.connection(),
+                            transaction::afterCommit,
+                            stream,
+                            expectedVersion,
+                            events,
+                            metadata);
             append.ended(result.outcome());
             return result;
         } catch (RuntimeException | Error e) {

@@ -2,7 +2,8 @@
 -- stream's end before it draws positions, so losers burn none, and its caller's transaction stays usable unless two
 -- appends truly meet: then the key refuses the second.
 -- An append is also refused when the stream's last event is of a younger transaction (one that wrote elsewhere first,
--- and was overtaken here): so each stream is in order by (tx, position), which readers rely on.
+-- and was overtaken here): so each stream is in order by (tx, position), which readers rely on. And while somebody else has
+-- the stream's turn, or waits for it: see is_my_turn.sql.
 insert into eventstore.events (decider, decider_id, version, slot, event_id, event, event_version, data, final,
                                command_id, correlation_id, causation_id, traceparent)
 select a.decider, a.decider_id, a.expected + e.n, coalesce(last.slot, a.slot),
@@ -21,6 +22,7 @@ cross join lateral unnest(a.event_ids, a.events, a.event_versions, a.data, a.fin
 where coalesce(last.version, 0) = a.expected
   and last.final is not true
   and (last.tx > eventstore.own_tx_if_assigned()) is not true
+  and eventstore.is_my_turn(a.decider, a.decider_id)
   and not exists (
     select from unnest(a.events, a.event_versions) as u(event, event_version)
     where not exists (select from eventstore.deciders d

@@ -24,6 +24,7 @@ begin
         where coalesce(last.version, 0) = a.expected
           and last.final is not true
           and (last.tx > eventstore.own_tx_if_assigned()) is not true
+          and eventstore.is_my_turn(a.decider, a.decider_id)
           and not exists (
             select from unnest(append.events, append.event_versions) as u(event, event_version)
             where not exists (select from eventstore.deciders d

@@ -26,7 +26,8 @@ begin
                        and e.version > append_obstacle.expected_version
                        and e.command_id = append_obstacle.command_id) then 'replayed'
         when last.final then 'closed'
-        when coalesce(last.version, 0) <> append_obstacle.expected_version or last.overtaken then 'conflict'
+        when coalesce(last.version, 0) <> append_obstacle.expected_version or last.overtaken
+             or not eventstore.is_my_turn(append_obstacle.decider, append_obstacle.decider_id) then 'conflict'
         else 'duplicate'
     end;
     return next;

@@ -12,7 +12,7 @@ begin
         from pg_proc p
         left join (values
             ('append_event', array['writer']), ('append_events', array['writer']), ('append', array['writer']),
-            ('append_obstacle', array['writer']),
+            ('append_obstacle', array['writer']), ('take_turn', array['writer']),
             ('get_events', array['writer']), ('get_last_event', array['writer']), ('read_all', array['writer']),
             ('get_event', array['writer']), ('get_snapshot', array['writer']), ('save_snapshot', array['writer']),
             ('claim_person_key', array['writer']), ('get_person_keys', array['writer']),

@@ -3,12 +3,13 @@
 -- order, by one of them at a time. The lease ends by settling all of the batch with ack_event and nack_event, by
 -- release_batch, or with its time: lock_seconds, or else the view's lock_timeout_s. No row: there is nothing to do now.
 -- With slots it looks at these alone, and at no blocked stream: for who knows where events were appended, and looks
--- everywhere from time to time.
--- Raises ES004 for a view that does not exist, ES022 for a limit below 1, ES007 for a time that is not positive. "seen" and "reading" are
--- explained in view_slots.sql.
+-- everywhere from time to time. With max_slots it goes on, until it has claimed so many slots or found "limit" events;
+-- each slot has a fence of its own, and is settled by itself. A blocked stream always comes alone.
+-- Raises ES004 for a view that does not exist, ES022 for a limit or max_slots below 1, ES007 for a time that is not
+-- positive. "seen" and "reading" are explained in view_slots.sql.
 create or replace function eventstore.stream_events(
     view text, "limit" int default 100, lock_seconds double precision default null, consumer text default null,
-    slots smallint[] default null)
+    slots smallint[] default null, max_slots int default 1)
     returns table (
         slot smallint, fence bigint, attempts int, event_id uuid, decider text, decider_id text, version bigint,
         event text, event_version int, data json, final boolean, command_id text, correlation_id text,
@@ -26,8 +27,15 @@ declare
     now pg_snapshot;
     lowest smallint := coalesce((select min(s) from unnest(slots) s), 0);
     highest smallint := coalesce((select max(s) from unnest(slots) s), 63);
+    remaining int := "limit";
+    claimed int := 0;
+    found_events int;
+    passed boolean;
 begin
     perform eventstore.require_limit("limit");
+    if max_slots < 1 then
+        raise exception 'max_slots is %, less than 1', max_slots using errcode = 'ES022';
+    end if;
     if lock_seconds <= 0 then
         raise exception 'The lease is % s, not more than 0', lock_seconds using errcode = 'ES007';
     end if;
@@ -37,9 +45,9 @@ begin
     end if;
     lease := make_interval(secs => coalesce(lock_seconds, settings.lock_timeout_s));
     loop
-        held := null;
+        passed := false;
         now := eventstore.committed();
-        -- sorted first and asked for events after, so that it asks only until one has some
+        -- sorted first and asked for events after, so that it asks only until enough have some
         for candidate in
             select c.slot, c.decider, c.decider_id
             from (select s.slot, s.seen, s.reading, s.tx, s.position, greatest(s.lease_until, s.retry_at) as free_since,
@@ -62,76 +70,77 @@ begin
                or c.reading is not null
                   and exists (select from eventstore.window_events(c.slot, c.reading, now, '0', 0, 1))
         loop
+            continue when candidate.decider is not null and claimed > 0;
             select s.* into held from eventstore.view_slots s
             where s.view = stream_events.view and s.slot = candidate.slot
               and (candidate.decider is not null
                    or s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp())
             for update skip locked;
-            exit when found and candidate.decider is null;
-            if found then
+            continue when not found;
+
+            if candidate.decider is not null then
                 stream := eventstore.claim_stream(
                     held, candidate.decider, candidate.decider_id, "limit", lease, consumer);
-                held := null;
-                exit when stream.view is not null;
+                continue when stream.view is null;
+                return query
+                    select stream.slot, stream.fence, stream.attempts, e.event_id, e.decider, e.decider_id, e.version,
+                           e.event, e.event_version, e.data, e.final, e.command_id, e.correlation_id, e.causation_id,
+                           e.traceparent, e.created_at, e.position
+                    from eventstore.events e
+                    where e.decider = stream.decider and e.decider_id = stream.decider_id
+                      and e.version > stream.handled_version and e.version <= stream.batch_version
+                      and e.created_at >= settings.start_at
+                    order by e.version;
+                return;
+            end if;
+
+            -- no older than any snapshot in the row, now that it is locked
+            now := eventstore.committed();
+            if held.reading is not null and not exists (
+                select from eventstore.window_events(
+                    held.slot, held.seen, held.reading, held.tx, held.position, 1)) then
+                held.seen := held.reading;
+                held.reading := null;
+                held.tx := '0';
+                held.position := 0;
+            end if;
+            held.reading := coalesce(held.reading, now);
+            held.fence := eventstore.next_fence(held.fence, false);
+            unless_blocked_in := case when held.blocked > 0 then held.view end;
+
+            return query
+                with batch as materialized (
+                    select e.* from eventstore.window_events(
+                        held.slot, held.seen, held.reading, held.tx, held.position, remaining,
+                        nullif(settings.start_at, '-infinity'), unless_blocked_in) as e
+                    order by e.tx, e.position
+                    limit remaining),
+                claimed as (
+                    update eventstore.view_slots s
+                    set seen = held.seen, reading = held.reading, tx = held.tx, position = held.position,
+                        fence = held.fence, owner = stream_events.consumer,
+                        lease_until = clock_timestamp() + lease,
+                        batch_tx = last.tx, batch_position = last.position
+                    from (select b.tx, b.position from batch b order by b.tx desc, b.position desc limit 1) as last
+                    where s.view = held.view and s.slot = held.slot)
+                select held.slot, held.fence, held.attempts, b.event_id, b.decider, b.decider_id, b.version, b.event,
+                       b.event_version, b.data, b.final, b.command_id, b.correlation_id, b.causation_id, b.traceparent,
+                       b.created_at, b.position
+                from batch b order by b.tx, b.position;
+            get diagnostics found_events = row_count;
+            if found_events > 0 then
+                claimed := claimed + 1;
+                remaining := remaining - found_events;
+                exit when claimed = max_slots or remaining = 0;
+            else
+                -- somebody was faster, or all of it was recorded before the view starts, or is of blocked streams
+                update eventstore.view_slots s
+                set seen = held.reading, reading = null, tx = '0', position = 0
+                where s.view = held.view and s.slot = held.slot;
+                passed := true;
             end if;
         end loop;
-        if stream.view is not null then
-            return query
-                select stream.slot, stream.fence, stream.attempts, e.event_id, e.decider, e.decider_id, e.version,
-                       e.event, e.event_version, e.data, e.final, e.command_id, e.correlation_id, e.causation_id,
-                       e.traceparent, e.created_at, e.position
-                from eventstore.events e
-                where e.decider = stream.decider and e.decider_id = stream.decider_id
-                  and e.version > stream.handled_version and e.version <= stream.batch_version
-                  and e.created_at >= settings.start_at
-                order by e.version;
-            return;
-        end if;
-        if held.slot is null then
-            return;
-        end if;
-
-        -- no older than any snapshot in the row, now that it is locked
-        now := eventstore.committed();
-        if held.reading is not null and not exists (
-            select from eventstore.window_events(
-                held.slot, held.seen, held.reading, held.tx, held.position, 1)) then
-            held.seen := held.reading;
-            held.reading := null;
-            held.tx := '0';
-            held.position := 0;
-        end if;
-        held.reading := coalesce(held.reading, now);
-        held.fence := eventstore.next_fence(held.fence, false);
-        unless_blocked_in := case when held.blocked > 0 then held.view end;
-
-        return query
-            with batch as materialized (
-                select e.* from eventstore.window_events(
-                    held.slot, held.seen, held.reading, held.tx, held.position, stream_events."limit",
-                    nullif(settings.start_at, '-infinity'), unless_blocked_in) as e
-                order by e.tx, e.position
-                limit stream_events."limit"),
-            claimed as (
-                update eventstore.view_slots s
-                set seen = held.seen, reading = held.reading, tx = held.tx, position = held.position,
-                    fence = held.fence, owner = stream_events.consumer,
-                    lease_until = clock_timestamp() + lease,
-                    batch_tx = last.tx, batch_position = last.position
-                from (select b.tx, b.position from batch b order by b.tx desc, b.position desc limit 1) as last
-                where s.view = held.view and s.slot = held.slot)
-            select held.slot, held.fence, held.attempts, b.event_id, b.decider, b.decider_id, b.version, b.event,
-                   b.event_version, b.data, b.final, b.command_id, b.correlation_id, b.causation_id, b.traceparent,
-                   b.created_at, b.position
-            from batch b order by b.tx, b.position;
-        if found then
-            return;
-        end if;
-
-        -- somebody was faster, or all of it was recorded before the view starts, or is of blocked streams
-        update eventstore.view_slots s
-        set seen = held.reading, reading = null, tx = '0', position = 0
-        where s.view = held.view and s.slot = held.slot;
+        exit when claimed > 0 or not passed;
     end loop;
 end
 $$;

@@ -1,0 +1,44 @@
+package dev.brigade.eventstore;
+
+import java.util.List;
+
+/** What a handler gets in one call: what was claimed of some slots, or of one blocked stream. */
+final class Batch {
+
+    private final List<Claim> claims;
+
+    /**
+     * @param claims at least one, each of another slot
+     */
+    Batch(List<Claim> claims) {
+        this.claims = List.copyOf(claims);
+    }
+
+    List<Claim> claims() {
+        return claims;
+    }
+
+    List<RecordedEvent> events() {
+        return claims.size() == 1
+                ? claims.getFirst().events()
+                : claims.stream().map(Claim::events).flatMap(List::stream).toList();
+    }
+
+    int size() {
+        return claims.stream().mapToInt(claim -> claim.events().size()).sum();
+    }
+
+    /** Where to look when it is done. */
+    SlotSet slots() {
+        return isOfBlockedStream()
+                ? SlotSet.ALL
+                : claims.stream()
+                        .map(Claim::slot)
+                        .map(SlotSet::of)
+                        .reduce(SlotSet.NONE, SlotSet::union);
+    }
+
+    boolean isOfBlockedStream() {
+        return claims.getFirst().isOfBlockedStream();
+    }
+}
