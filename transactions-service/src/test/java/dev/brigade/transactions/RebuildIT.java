@@ -145,7 +145,8 @@ class RebuildIT {
         for (var read :
                 Map.of("orders", "/api/orders/" + order, "ledgers", "/api/ledgers/" + account)
                         .entrySet()) {
-            await().atMost(LONGEST).until(() -> store.views().lag(Projections.VIEW).orElse(-1) == 0);
+            await().atMost(LONGEST)
+                    .until(() -> store.views().lag(Projections.VIEW).orElse(-1) == 0);
             String tag = given().get(read.getValue()).header("ETag");
             given().header("If-None-Match", tag).get(read.getValue()).then().statusCode(304);
 
