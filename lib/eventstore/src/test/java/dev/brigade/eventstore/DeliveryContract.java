@@ -117,6 +117,58 @@ abstract class DeliveryContract {
     }
 
     @Test
+    void claims_of_what_some_slots_have_lose_nothing_where_the_limit_cuts_them_off() {
+        List<StreamId> streams = ofManySlots(3);
+        SlotSet some =
+                streams.stream()
+                        .map(stream -> SlotSet.of(Slots.of(stream)))
+                        .reduce(SlotSet.NONE, SlotSet::union);
+        streams.forEach(stream -> append(stream, 5));
+        List<RecordedEvent> handled = new ArrayList<>();
+        for (List<Claim> claims = slots.claim(VIEW, some, 3, 6, LEASE);
+                !claims.isEmpty();
+                claims = slots.claim(VIEW, some, 3, 6, LEASE)) {
+            assertThat(claims.stream().mapToInt(claim -> claim.events().size()).sum())
+                    .isLessThanOrEqualTo(6);
+            claims.forEach(claim -> handled.addAll(claim.events()));
+            slots.ack(VIEW, claims);
+            if (handled.size() < 20) {
+                append(streams.getFirst(), 1);
+            }
+        }
+
+        assertThat(handled)
+                .containsExactlyInAnyOrderElementsOf(
+                        streams.stream()
+                                .flatMap(stream -> store.read(stream, 0, 100).stream())
+                                .toList());
+        for (StreamId stream : streams) {
+            assertThat(handled.stream().filter(event -> event.stream().equals(stream)))
+                    .extracting(RecordedEvent::version)
+                    .isSorted();
+        }
+        assertThat(views.lag(VIEW)).hasValue(0);
+    }
+
+    @Test
+    void a_stream_that_is_free_again_while_a_batch_without_it_is_in_hands_misses_nothing() {
+        append(a(), 1);
+        refuse(claim(), a(), 1, NOW);
+        append(b(), 1);
+        append(a(), 1);
+        Claim one = claim();
+        Claim other = claim();
+        Claim ofStream = one.isOfBlockedStream() ? one : other;
+        Claim ofSlot = one.isOfBlockedStream() ? other : one;
+        assertThat(versions(ofStream)).containsExactly("a1");
+        assertThat(versions(ofSlot)).containsExactly("b1");
+        slots.ack(VIEW, ofStream);
+        slots.ack(VIEW, ofSlot);
+
+        assertThat(handleAll()).containsExactly("a2");
+    }
+
+    @Test
     void a_blocked_stream_is_claimed_alone() {
         append(a(), 1);
         refuse(claim(), a(), 1, NOW);

@@ -60,6 +60,22 @@ class MutantsIT {
                         (never, _) ->
                                 never.an_event_that_commits_while_its_window_is_read_comes_once()),
                 new Mutant(
+                        "2: a batch that was cut off is taken for all there was",
+                        "stream_events",
+                        "coalesce(last.events < share, true)",
+                        "true",
+                        (_, delivery) ->
+                                delivery
+                                        .claims_of_what_some_slots_have_lose_nothing_where_the_limit_cuts_them_off()),
+                new Mutant(
+                        "2: a batch without blocked streams is taken for all there was",
+                        "stream_events",
+                        "unless_blocked_in is null and coalesce(",
+                        "coalesce(",
+                        (_, delivery) ->
+                                delivery
+                                        .a_stream_that_is_free_again_while_a_batch_without_it_is_in_hands_misses_nothing()),
+                new Mutant(
                         "3: a new view misses what is in flight",
                         "register_view",
                         "(view, slot)\n    select register_view.view, slot from",

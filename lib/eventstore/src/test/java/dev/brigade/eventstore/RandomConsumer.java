@@ -57,12 +57,16 @@ final class RandomConsumer {
         Duration lease = dawdle ? Duration.ofMillis(10) : Duration.ofSeconds(2);
         List<Claim> claims =
                 slots.claim(
-                        view, SlotSet.ALL, 1 + random.nextInt(3), 1 + random.nextInt(10), lease);
+                        view, somewhere(), 1 + random.nextInt(3), 1 + random.nextInt(10), lease);
         if (!claims.isEmpty()) {
             LockSupport.parkNanos(
                     dawdle ? 11_000_000 + random.nextInt(15_000_000) : random.nextInt(15_000_000));
             settle(claims);
         }
+    }
+
+    private SlotSet somewhere() {
+        return random.nextBoolean() ? SlotSet.ALL : new SlotSet(random.nextLong());
     }
 
     private void settle(List<Claim> claims) {

@@ -11,9 +11,14 @@ begin
         return;
     end if;
     update eventstore.view_slots s
-    set tx = e.tx, position = e.position, attempts = 0, retry_at = '-infinity', last_error = null,
+    set attempts = 0, retry_at = '-infinity', last_error = null,
         owner = case when e.position <> s.batch_position then s.owner end,
-        lease_until = case when e.position = s.batch_position then clock_timestamp() else s.lease_until end
+        lease_until = case when e.position = s.batch_position then clock_timestamp() else s.lease_until end,
+        -- with the last event of a window all of it is seen
+        seen = case when e.position = s.batch_position and s.batch_is_last then s.reading else s.seen end,
+        reading = case when e.position = s.batch_position and s.batch_is_last then null else s.reading end,
+        tx = case when e.position = s.batch_position and s.batch_is_last then '0' else e.tx end,
+        position = case when e.position = s.batch_position and s.batch_is_last then 0 else e.position end
     from eventstore.events e
     where e.event_id = ack_event.event_id
       and s.view = ack_event.view and s.slot = e.slot and s.blocked = 0

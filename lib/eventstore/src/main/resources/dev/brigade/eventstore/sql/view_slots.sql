@@ -15,6 +15,8 @@ create table if not exists eventstore.view_slots (
     -- the last event of the claimed batch; acknowledging it ends the lease
     batch_tx       xid8 not null default '0',
     batch_position bigint not null default 0,
+    -- nothing of "reading" is left behind the claimed batch
+    batch_is_last  boolean not null default false,
     -- left by nack_event, taken away by ack_event
     attempts       int not null default 0,
     retry_at       timestamptz not null default '-infinity',
@@ -24,3 +26,4 @@ create table if not exists eventstore.view_slots (
     primary key (view, slot)
 ) with (fillfactor = 50);
 call eventstore.ensure_column('eventstore.view_slots', 'blocked', 'int not null default 0');
+call eventstore.ensure_column('eventstore.view_slots', 'batch_is_last', 'boolean not null default false');
