@@ -55,6 +55,26 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
         return claims;
     }
 
+    @Override
+    public SlotSet claimable(String view) {
+        synchronized (log) {
+            SlotSet slots = SlotSet.NONE;
+            for (MemorySlot slot : views.slots(view)) {
+                if (slot.blocked.values().stream().anyMatch(b -> isDue(slot, b))) {
+                    return SlotSet.ALL;
+                }
+                if (slot.lease.isFree() && slot.hasMore()) {
+                    slots = slots.union(SlotSet.of(slot.number));
+                }
+            }
+            return slots;
+        }
+    }
+
+    private static boolean isDue(MemorySlot slot, MemoryBlocked stream) {
+        return !stream.parked && stream.lease.isFree() && !slot.waitsForBatch(stream);
+    }
+
     /** Who is free for longest comes first. */
     private static List<Candidate> candidates(
             List<MemorySlot> slots, SlotSet among, Duration lease) {
@@ -69,7 +89,7 @@ record MemorySlots(MemoryLog log, MemoryViews views) implements Slots {
                 continue;
             }
             slot.blocked.values().stream()
-                    .filter(b -> !b.parked && b.lease.isFree() && !slot.waitsForBatch(b))
+                    .filter(b -> isDue(slot, b))
                     .map(b ->
                             new Candidate(
                                     b.lease.freeAt, true, limit -> slot.claim(b, limit, lease)))

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,13 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
     }
 
     @Override
+    public SlotSet claimable(String view) {
+        return jdbc.query(
+                        "select eventstore.claimable_slots(?)", row -> slots(row.getArray(1)), view)
+                .getFirst();
+    }
+
+    @Override
     public void ack(String view, Claim claim, RecordedEvent upTo) {
         execute(
                 "select eventstore.ack_event(?, ?, ?)" + NOT_WAITING,
@@ -58,14 +66,12 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
                 claim.fence());
     }
 
-    /** One after the other, so that two who do it wait for each other in one order at most. */
+    /** In the order of slots, so that of two who do it none waits for the other's slots. */
     @Override
     public void ack(String view, List<Claim> claims) {
         List<Claim> bySlot = claims.stream().sorted(Comparator.comparingInt(Claim::slot)).toList();
         jdbc.query(
-                "select eventstore.ack_event(?, event_id, fence)"
-                        + NOT_WAITING
-                        + " from unnest(?::uuid[], ?::bigint[]) as claim (event_id, fence)",
+                "select eventstore.ack_events(?, ?::uuid[], ?::bigint[])" + NOT_WAITING,
                 row -> true,
                 view,
                 bySlot.stream()
@@ -150,6 +156,14 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
             claims.add(new Claim(slot, fence, attempts, List.copyOf(events)));
         }
         return claims;
+    }
+
+    private static SlotSet slots(@Nullable Array numbers) throws SQLException {
+        return numbers == null
+                ? SlotSet.ALL
+                : Arrays.stream((Short[]) numbers.getArray())
+                        .map(SlotSet::of)
+                        .reduce(SlotSet.NONE, SlotSet::union);
     }
 
     private static @Nullable Array array(Connection connection, SlotSet slots) throws SQLException {

@@ -34,7 +34,7 @@ final class RunningSubscription implements Subscription {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
     private @Nullable Thread dispatcher;
-    // of the dispatcher alone: where there may be something, and when it has last looked everywhere
+    // of the dispatcher alone: where there may be something, and when it last asked for all slots
     private SlotSet look = SlotSet.ALL;
     private long lookedEverywhere = System.nanoTime();
     private volatile boolean registered;
@@ -175,16 +175,26 @@ final class RunningSubscription implements Subscription {
             slots.register(view);
             registered = true;
         }
-        if (System.nanoTime() - lookedEverywhere > options.pollInterval().toNanos()) {
-            look = SlotSet.ALL;
-        }
+        look = look.union(whereElse());
         if (!look.isEmpty()) {
             look = startNextBatch();
         }
-        look = look.union(wakeup.signalled());
-        if (look.isEmpty()) {
-            look = wakeup.await(options.pollInterval());
+    }
+
+    /** Where something came meanwhile; waits for it when there is nothing else to do. */
+    private SlotSet whereElse() throws InterruptedException {
+        SlotSet signalled =
+                look.isEmpty() ? wakeup.await(options.pollInterval()) : wakeup.signalled();
+        long now = System.nanoTime();
+        boolean everywhere =
+                signalled.isAll() || now - lookedEverywhere > options.pollInterval().toNanos();
+        if (!everywhere || look.isAll() || stop.getCount() == 0) {
+            return signalled;
         }
+        SlotSet found = slots.claimable(view);
+        failures.succeeded(Settling.STORE);
+        lookedEverywhere = now;
+        return found;
     }
 
     /** Answers where else there may be something. */
@@ -194,11 +204,9 @@ final class RunningSubscription implements Subscription {
         SlotSet others = SlotSet.NONE;
         try {
             if (stop.getCount() > 0) {
-                long now = System.nanoTime();
                 int most = share();
                 List<Claim> claims =
                         slots.claim(view, look, most, options.batchSize(), options.lease());
-                lookedEverywhere = look.isAll() ? now : lookedEverywhere;
                 failures.succeeded(Settling.STORE);
                 if (paused) {
                     // while it was claiming: these may be events that came after the pause

@@ -183,6 +183,24 @@ abstract class DeliveryContract {
     }
 
     @Test
+    void it_is_known_where_a_claim_would_get_something() {
+        assertThat(slots.claimable(VIEW)).isEqualTo(SlotSet.NONE);
+        append(a(), 1);
+        append(a(), 1);
+        SlotSet own = SlotSet.of(Slots.of(a()));
+        assertThat(slots.claimable(VIEW)).isEqualTo(own);
+        Claim claim = slots.claim(VIEW, 1, LEASE).orElseThrow();
+        assertThat(slots.claimable(VIEW)).isEqualTo(SlotSet.NONE);
+        slots.ack(VIEW, claim);
+        assertThat(slots.claimable(VIEW)).isEqualTo(own);
+        refuse(claim(), a(), 2, LATER);
+        assertThat(slots.claimable(VIEW)).isEqualTo(SlotSet.NONE);
+        append(b(), 1);
+        refuse(claim(), b(), 1, NOW);
+        assertThat(slots.claimable(VIEW)).isEqualTo(SlotSet.ALL);
+    }
+
+    @Test
     void claims_are_acknowledged_all_together_or_none() {
         ofManySlots(3).forEach(stream -> append(stream, 1));
         List<Claim> claims = slots.claim(VIEW, SlotSet.ALL, 3, 10, LEASE);

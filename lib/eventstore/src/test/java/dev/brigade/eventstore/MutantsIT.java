@@ -86,20 +86,20 @@ class MutantsIT {
                                         .a_view_registered_while_an_append_is_in_flight_gets_its_stream()),
                 new Mutant(
                         "4: an ack ignores the fence",
-                        "ack_event",
-                        "and s.fence = ack_event.fence ",
+                        "ack_events",
+                        "and s.fence = a.fence ",
                         "",
                         (never, _) -> never.a_late_ack_with_an_ended_lease_changes_nothing()),
                 new Mutant(
                         "4: an ack ignores the lease",
-                        "ack_event",
+                        "ack_events",
                         LEASE,
                         "",
                         (never, _) ->
                                 never.a_lease_that_ended_is_lost_though_nobody_else_took_it()),
                 new Mutant(
                         "4: an ack moves beyond its batch",
-                        "ack_event",
+                        "ack_events",
                         "and (e.tx, e.position) <= (s.batch_tx, s.batch_position)",
                         "",
                         (never, _) -> never.an_event_behind_the_batch_cannot_be_acknowledged()),

@@ -26,9 +26,8 @@ class RandomConcurrencyIT {
         List<Mutation> mutations =
                 List.of(
                         new Mutation(
-                                "ack_event",
-                                "and s.fence = ack_event.fence"
-                                        + " and s.lease_until > clock_timestamp()",
+                                "ack_events",
+                                "and s.fence = a.fence" + " and s.lease_until > clock_timestamp()",
                                 ""),
                         new Mutation(
                                 "held_slot",
