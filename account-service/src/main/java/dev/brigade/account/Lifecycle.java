@@ -2,6 +2,7 @@ package dev.brigade.account;
 
 import dev.brigade.account.account.card.CardCipher;
 import dev.brigade.account.account.card.InvalidCardKeyException;
+import dev.brigade.account.account.dump.DumpRounds;
 import dev.brigade.account.account.store.AccountQueries;
 import dev.brigade.account.account.wire.AccountAnnouncements;
 import dev.brigade.account.organisation.wire.OrganisationMessages;
@@ -42,6 +43,7 @@ class Lifecycle {
     private final Instance<Doorkeeper> doorkeeper;
     private final Relay relay;
     private final InboxConsumer consumer;
+    private final DumpRounds dumps;
     private @Nullable Thread starter;
 
     @Inject
@@ -52,7 +54,8 @@ class Lifecycle {
             Instance<CardCipher> cipher,
             Instance<Doorkeeper> doorkeeper,
             Relay relay,
-            InboxConsumer consumer) {
+            InboxConsumer consumer,
+            DumpRounds dumps) {
         this.database = database;
         this.kafka = kafka;
         this.accounts = accounts;
@@ -60,6 +63,7 @@ class Lifecycle {
         this.doorkeeper = doorkeeper;
         this.relay = relay;
         this.consumer = consumer;
+        this.dumps = dumps;
     }
 
     /** Fails when the service must not run; what can be waited for is waited for in the back. */
@@ -77,6 +81,7 @@ class Lifecycle {
         if (waiting != null) {
             waiting.interrupt();
         }
+        dumps.close();
         consumer.close();
         relay.close();
     }
@@ -102,6 +107,7 @@ class Lifecycle {
     private void startConsuming() {
         try {
             Topics.ensure(kafka, topics());
+            dumps.start();
             consumer.start();
         } catch (RuntimeException refused) {
             LOG.errorf("The topics cannot be created, so nothing is consumed: %s", refused);

@@ -3,6 +3,9 @@ package dev.brigade.account;
 import dev.brigade.account.account.AccountDecider;
 import dev.brigade.account.account.card.CardCipher;
 import dev.brigade.account.account.card.CardKey;
+import dev.brigade.account.account.dump.DumpRounds;
+import dev.brigade.account.account.dump.DumpSettings;
+import dev.brigade.account.account.dump.Dumps;
 import dev.brigade.account.balance.consumer.BalanceHandler;
 import dev.brigade.account.command.Fingerprints;
 import dev.brigade.account.organisation.OrganisationDecider;
@@ -15,6 +18,8 @@ import dev.brigade.outbox.RelayEngine;
 import dev.brigade.outbox.RelayMode;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -95,5 +100,30 @@ final class Wiring {
                 .dataSource(database)
                 .handler(new BalanceHandler())
                 .build();
+    }
+
+    @Produces
+    @Singleton
+    DumpSettings dumpSettings(
+            @ConfigProperty(name = "brigade.dump.at") LocalTime at,
+            @ConfigProperty(name = "brigade.dump.every") Duration every,
+            @ConfigProperty(name = "brigade.dump.keep") int keep,
+            @ConfigProperty(name = "brigade.dump.max-age") Duration maxAge) {
+        return new DumpSettings(at, every, keep, maxAge);
+    }
+
+    @Produces
+    @Singleton
+    Dumps dumps(
+            DataSource database,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+            DumpSettings settings) {
+        return new Dumps(database, kafka, settings);
+    }
+
+    @Produces
+    @Singleton
+    DumpRounds dumpRounds(Dumps dumps, DumpSettings settings) {
+        return new DumpRounds(dumps, settings);
     }
 }

@@ -34,6 +34,7 @@ final class Town {
     final String organisation = newId("org");
     final String account = newId("account");
     final String payment = newId("payment");
+    final String dump;
     final String cook = token(new Rights(false, null, organisation));
     final String otherCook = token(new Rights(false, null, newId("org")));
     final String guest = token(new Rights(false, account, null));
@@ -45,6 +46,7 @@ final class Town {
         ledger.cleared(account, 1, 1_000, "CLEAN");
         await().until(() -> ledger.copyOf(account) == 1_000);
         require(send(guest, "POST", "/api/accounts/" + account + "/payments", payment(payment)));
+        dump = send(ADMIN, "POST", "/api/account-dumps", null).path("id");
     }
 
     static String token(Rights rights) {
@@ -71,6 +73,7 @@ final class Town {
         }
         String path =
                 row.path()
+                        .replace("/account-dumps/{id}", "/account-dumps/" + dump)
                         .replace("/payments/{id}", "/payments/" + payment)
                         .replace("/organisations/{id}", "/organisations/" + organisation)
                         .replace("/accounts/{id}", "/accounts/" + account);
