@@ -91,7 +91,10 @@ class AccountDumpsIT {
     void what_is_cut_short_does_not_look_complete() throws Exception {
         openAccount();
         String id = given().post(DUMPS).path("id");
-        execute("delete from account_dump_part where dump_id = '%s'".formatted(id));
+        execute(
+                "update account_dump_part set lines = repeat('x', 100000) where dump_id = '%s'"
+                        .formatted(id));
+        execute("update account_dump set bytes = 100001 where id = '%s'".formatted(id));
         URI lines =
                 URI.create(
                         RestAssured.baseURI
@@ -101,7 +104,7 @@ class AccountDumpsIT {
                                 + "/"
                                 + id
                                 + "/accounts");
-        assertThatIOException().isThrownBy(() -> readAll(lines));
+        assertThatIOException().isThrownBy(() -> readAll(lines)).withMessageContaining("EOF");
     }
 
     @Test

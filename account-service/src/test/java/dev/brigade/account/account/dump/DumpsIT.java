@@ -1,5 +1,6 @@
 package dev.brigade.account.account.dump;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class DumpsIT {
 
@@ -107,7 +109,8 @@ class DumpsIT {
                 Connection obstacle = blockParts()) {
             Future<Optional<AccountDump>> first = other.submit(dumps::take);
             await().until(() -> !registry.query(PARTS_WRITER).equals("nothing"));
-            assertThat(registry.dumps().take()).isEmpty();
+            Future<Optional<AccountDump>> second = other.submit(registry.dumps()::take);
+            assertThat(second.get(10, SECONDS)).isEmpty();
             obstacle.commit();
             assertThat(first.get()).isPresent();
         }
@@ -183,6 +186,25 @@ class DumpsIT {
             rounds.start();
             await().until(() -> dumps.list().size() >= 2);
         }
+    }
+
+    /** Prints what a large one costs. */
+    @Test
+    @EnabledIfSystemProperty(named = "measure", matches = "true")
+    void a_million_accounts_are_dumped_and_read_without_all_of_them_in_memory() throws Exception {
+        registry.open(1, 1_000_000);
+        long start = System.nanoTime();
+        AccountDump dump = dumps.take().orElseThrow();
+        long taken = System.nanoTime();
+        dumps.copy(dump, OutputStream.nullOutputStream());
+        long read = System.nanoTime();
+        System.out.printf(
+                "Taken in %.1f s, read in %.1f s, %d bytes, heap of at most %d MB%n",
+                (taken - start) / 1e9,
+                (read - taken) / 1e9,
+                dump.bytes(),
+                Runtime.getRuntime().maxMemory() >> 20);
+        assertThat(dump.accounts()).isEqualTo(1_000_000);
     }
 
     /** Whoever writes parts waits until this commits. */

@@ -64,7 +64,8 @@ class InvisibleCommitIT {
             throws Exception {
         Dumps dumps = registry.dumps();
         try (Relay relay = relay();
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                AutoCloseable _ = this::giveUpOnTheStandby) {
             relay.start();
             Future<?> change = threads.submit(this::changeUntilTheStandbyIsWaitedFor);
             await().until(() -> topics.events(TOPIC, event.toString()).size() == 1);
