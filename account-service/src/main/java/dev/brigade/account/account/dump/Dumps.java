@@ -31,7 +31,7 @@ public final class Dumps {
     }
 
     /**
-     * Takes a dump, which takes some ten seconds for a million accounts; empty when another one is
+     * Takes a dump, which takes some seconds for a million accounts; empty when another one is
      * being taken, here or in another instance.
      *
      * @throws DumpFailedException when Kafka is away
