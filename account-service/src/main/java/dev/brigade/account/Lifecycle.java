@@ -11,6 +11,7 @@ import dev.brigade.account.otp.secret.InvalidKeysException;
 import dev.brigade.account.otp.token.InvalidStaffException;
 import dev.brigade.account.otp.wire.OtpMessages;
 import dev.brigade.account.payment.wire.PaymentMessages;
+import dev.brigade.account.redrive.Redriver;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.messaging.TopicSpec;
 import dev.brigade.messaging.Topics;
@@ -44,6 +45,7 @@ class Lifecycle {
     private final Relay relay;
     private final InboxConsumer consumer;
     private final DumpRounds dumps;
+    private final Redriver redriver;
     private @Nullable Thread starter;
 
     @Inject
@@ -55,7 +57,8 @@ class Lifecycle {
             Instance<Doorkeeper> doorkeeper,
             Relay relay,
             InboxConsumer consumer,
-            DumpRounds dumps) {
+            DumpRounds dumps,
+            Redriver redriver) {
         this.database = database;
         this.kafka = kafka;
         this.accounts = accounts;
@@ -64,6 +67,7 @@ class Lifecycle {
         this.relay = relay;
         this.consumer = consumer;
         this.dumps = dumps;
+        this.redriver = redriver;
     }
 
     /** Fails when the service must not run; what can be waited for is waited for in the back. */
@@ -73,6 +77,7 @@ class Lifecycle {
         Outbox.install(database);
         InboxConsumer.install(database);
         relay.start();
+        redriver.start();
         starter = Thread.ofVirtual().name("topics").start(this::startConsuming);
     }
 
@@ -82,6 +87,7 @@ class Lifecycle {
             waiting.interrupt();
         }
         dumps.close();
+        redriver.close();
         consumer.close();
         relay.close();
     }

@@ -2,8 +2,7 @@ package dev.brigade.account.account.dump;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.brigade.account.account.wire.AccountMessage.AddressJson;
-import dev.brigade.account.account.wire.AccountMessage.Snapshot;
+import dev.brigade.account.account.store.AccountSnapshots;
 import dev.brigade.account.account.wire.AccountMessages;
 import dev.brigade.account.command.Sql;
 import java.sql.Connection;
@@ -55,7 +54,7 @@ final class DumpParts {
     }
 
     private void add(ResultSet account) throws SQLException {
-        lines.append(AccountMessages.CODEC.encode(read(account))).append('\n');
+        lines.append(AccountMessages.CODEC.encode(AccountSnapshots.read(account))).append('\n');
         accounts++;
         if (accounts % SIZE == 0) {
             flush();
@@ -70,21 +69,5 @@ final class DumpParts {
         bytes += lines.toString().getBytes(UTF_8).length;
         parts++;
         lines.setLength(0);
-    }
-
-    private static Snapshot read(ResultSet account) throws SQLException {
-        return new Snapshot(
-                account.getString("id"),
-                account.getLong("version"),
-                account.getString("holder_name"),
-                account.getString("email"),
-                account.getString("phone"),
-                new AddressJson(
-                        account.getString("street_address"),
-                        account.getString("zip_or_postal"),
-                        account.getString("country_code")),
-                account.getString("card_masked"),
-                account.getLong("credit_limit"),
-                account.getString("status"));
     }
 }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
+import dev.brigade.account.Registry;
 import dev.brigade.backing.Ports;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,15 +35,29 @@ class DumpsIT {
             "select pid from pg_stat_activity where query like 'insert into account_dump_part%'"
                     + " and datname = current_database() and wait_event_type = 'Lock'";
 
+    private static final DumpSettings DAILY =
+            new DumpSettings(LocalTime.MIDNIGHT, Duration.ofDays(1), 2, Duration.ofDays(14));
+
     private final Registry registry = new Registry();
-    private final Dumps dumps = registry.dumps();
+    private final Dumps dumps = instance(DAILY);
+
+    /** An instance of the service, as far as dumps go. */
+    private Dumps instance(DumpSettings settings) {
+        return new Dumps(registry.database, registry.kafka, settings);
+    }
+
+    static List<String> lines(Dumps dumps, AccountDump dump) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        dumps.copy(dump, out);
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
 
     @Test
     void no_accounts_make_a_dump_without_lines() throws Exception {
         AccountDump dump = dumps.take().orElseThrow();
         assertThat(dump.accounts()).isZero();
         assertThat(dump.bytes()).isZero();
-        assertThat(Registry.lines(dumps, dump)).isEmpty();
+        assertThat(lines(dumps, dump)).isEmpty();
         assertThat(dump.positions())
                 .extracting(TopicPosition::topic)
                 .containsOnlyElementsOf(registry.topics());
@@ -53,7 +71,7 @@ class DumpsIT {
     @Test
     void an_account_is_a_line_with_its_version_and_without_what_is_secret() throws Exception {
         registry.open(6, 7);
-        List<String> lines = Registry.lines(dumps, dumps.take().orElseThrow());
+        List<String> lines = lines(dumps, dumps.take().orElseThrow());
         assertThat(lines)
                 .hasSize(2)
                 .first()
@@ -75,7 +93,7 @@ class DumpsIT {
     void thousands_of_accounts_come_in_the_order_of_their_ids() throws Exception {
         registry.open(1, 2_500);
         AccountDump dump = dumps.take().orElseThrow();
-        List<String> lines = Registry.lines(dumps, dump);
+        List<String> lines = lines(dumps, dump);
         assertThat(dump.accounts()).isEqualTo(2_500);
         assertThat(lines).hasSize(2_500).isSorted().doesNotHaveDuplicates();
         assertThat(registry.query("select count(*) from account_dump_part")).isEqualTo("3");
@@ -84,7 +102,7 @@ class DumpsIT {
     @Test
     void instances_that_see_at_once_that_a_dump_is_due_take_one() throws Exception {
         registry.open(1, 10);
-        List<Optional<AccountDump>> taken = atOnce(() -> registry.dumps().takeIfDue());
+        List<Optional<AccountDump>> taken = atOnce(() -> instance(DAILY).takeIfDue());
         assertThat(taken.stream().flatMap(Optional::stream)).hasSize(1);
         assertThat(dumps.list()).hasSize(1);
         assertThat(dumps.takeIfDue()).isEmpty();
@@ -109,7 +127,7 @@ class DumpsIT {
                 Connection obstacle = blockParts()) {
             Future<Optional<AccountDump>> first = other.submit(dumps::take);
             await().until(() -> !registry.query(PARTS_WRITER).equals("nothing"));
-            Future<Optional<AccountDump>> second = other.submit(registry.dumps()::take);
+            Future<Optional<AccountDump>> second = other.submit(instance(DAILY)::take);
             assertThat(second.get(10, SECONDS)).isEmpty();
             obstacle.commit();
             assertThat(first.get()).isPresent();
@@ -139,8 +157,8 @@ class DumpsIT {
         assertThat(dumps.status().lastError()).isNotNull();
         assertThat(registry.query("select count(*) from account_dump_part")).isEqualTo("1");
 
-        AccountDump after = registry.dumps().take().orElseThrow();
-        assertThat(Registry.lines(dumps, after)).hasSize(3);
+        AccountDump after = instance(DAILY).take().orElseThrow();
+        assertThat(lines(dumps, after)).hasSize(3);
         dumps.takeIfDue();
         assertThat(dumps.status().lastError()).isNull();
     }
@@ -158,7 +176,7 @@ class DumpsIT {
                 .withMessageContaining("was deleted");
 
         Dumps forgetful =
-                registry.dumps(
+                instance(
                         new DumpSettings(LocalTime.MIDNIGHT, Duration.ofDays(1), 9, Duration.ZERO));
         AccountDump fourth = forgetful.take().orElseThrow();
         assertThat(dumps.list()).containsExactly(fourth);
@@ -168,7 +186,7 @@ class DumpsIT {
     @Test
     void while_kafka_is_away_no_dump_is_taken_and_the_status_says_why() throws Exception {
         String nobody = "127.0.0.1:" + Ports.free();
-        Dumps lost = new Dumps(registry.database, nobody, Registry.DAILY);
+        Dumps lost = new Dumps(registry.database, nobody, DAILY);
         assertThatExceptionOfType(DumpFailedException.class)
                 .isThrownBy(lost::takeIfDue)
                 .withMessageContaining("Kafka at " + nobody);
@@ -182,7 +200,7 @@ class DumpsIT {
     void rounds_take_what_is_due_without_anybody_asking() {
         DumpSettings often =
                 new DumpSettings(LocalTime.MIDNIGHT, Duration.ofSeconds(1), 9, Duration.ofDays(1));
-        try (DumpRounds rounds = new DumpRounds(registry.dumps(often), often)) {
+        try (DumpRounds rounds = new DumpRounds(instance(often), often)) {
             rounds.start();
             await().until(() -> dumps.list().size() >= 2);
         }

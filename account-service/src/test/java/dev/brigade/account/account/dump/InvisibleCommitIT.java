@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.brigade.account.Registry;
 import dev.brigade.account.TopicLog;
 import dev.brigade.messaging.Uuids;
 import dev.brigade.outbox.Outbox;
@@ -14,7 +15,9 @@ import dev.brigade.outbox.RelayEngine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -62,7 +65,12 @@ class InvisibleCommitIT {
     @Test
     void an_event_that_the_positions_are_behind_is_in_the_dump_though_nobody_could_see_it_yet()
             throws Exception {
-        Dumps dumps = registry.dumps();
+        Dumps dumps =
+                new Dumps(
+                        registry.database,
+                        registry.kafka,
+                        new DumpSettings(
+                                LocalTime.MIDNIGHT, Duration.ofDays(1), 2, Duration.ofDays(14)));
         try (Relay relay = relay();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 AutoCloseable _ = this::giveUpOnTheStandby) {
@@ -77,7 +85,7 @@ class InvisibleCommitIT {
             giveUpOnTheStandby();
 
             AccountDump dump = dumping.get().orElseThrow();
-            assertThat(Registry.lines(dumps, dump))
+            assertThat(DumpsIT.lines(dumps, dump))
                     .singleElement()
                     .asString()
                     .contains("\"accountVersion\":2");

@@ -1,33 +1,26 @@
-package dev.brigade.account.account.dump;
+package dev.brigade.account;
 
 import dev.brigade.account.account.wire.AccountAnnouncements;
 import dev.brigade.backing.BackingKafka;
 import dev.brigade.backing.BackingPostgres;
 import dev.brigade.messaging.TopicSpec;
 import dev.brigade.messaging.Topics;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of its own with the tables of the service, and the topics of accounts. */
-final class Registry {
+public final class Registry {
 
-    static final DumpSettings DAILY =
-            new DumpSettings(LocalTime.MIDNIGHT, Duration.ofDays(1), 2, Duration.ofDays(14));
+    public final PGSimpleDataSource database = new PGSimpleDataSource();
+    public final String kafka = BackingKafka.shared().bootstrapServers();
 
-    final PGSimpleDataSource database = new PGSimpleDataSource();
-    final String kafka = BackingKafka.shared().bootstrapServers();
-
-    Registry() {
+    /** An empty one. */
+    public Registry() {
         BackingPostgres postgres = BackingPostgres.shared();
         database.setUrl(postgres.newDatabaseUrl());
         database.setUser(postgres.user());
@@ -36,20 +29,13 @@ final class Registry {
         Topics.ensure(kafka, AccountAnnouncements.TOPICS);
     }
 
-    /** An instance of the service, as far as dumps go. */
-    Dumps dumps() {
-        return dumps(DAILY);
-    }
-
-    Dumps dumps(DumpSettings settings) {
-        return new Dumps(database, kafka, settings);
-    }
-
-    List<String> topics() {
+    /** The topics of accounts. */
+    public List<String> topics() {
         return AccountAnnouncements.TOPICS.stream().map(TopicSpec::name).toList();
     }
 
-    void open(int from, int to) throws SQLException {
+    /** Writes accounts; their numbers are their versions and their credit limits. */
+    public void open(int from, int to) throws SQLException {
         execute(
                 """
                 insert into account
@@ -60,14 +46,16 @@ final class Registry {
                         .formatted(from, to));
     }
 
-    void execute(String sql) throws SQLException {
+    /** Changes something, and commits. */
+    public void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    String query(String sql) {
+    /** The first column of the first row; "nothing" when there is none. */
+    public String query(String sql) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -75,11 +63,5 @@ final class Registry {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
-    }
-
-    static List<String> lines(Dumps dumps, AccountDump dump) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        dumps.copy(dump, out);
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }
