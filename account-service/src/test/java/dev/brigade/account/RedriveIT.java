@@ -143,17 +143,27 @@ class RedriveIT {
         redrive("{\"source\": \"state\", \"everything\": true}");
 
         assertThat(tree(service.awaitEvents("payment.events.v1", payment, 2).getLast().json()))
-.isEqualTo(tree("""
-                        {"kind":"PaymentSnapshotEvent","decider":"Payment","id":"%s","version":1,\
-                        "final":false,"paymentVersion":1,"accountId":"%s","amount":300,\
-                        "source":"SAVINGS","status":"SUBMITTED"}\
-                        """.formatted(payment, account)));
-        assertThat(tree(service.awaitEvents("organisation.events.v1", organisation, 2).getLast().json()))
-.isEqualTo(tree("""
-                        {"kind":"OrganisationSnapshotEvent","decider":"Organisation","id":"%s",\
-                        "version":1,"final":false,"organisationVersion":1,"name":"Trattoria",\
-                        "location":"Belgrade"}\
-                        """.formatted(organisation)));
+                .isEqualTo(
+                        tree(
+                                """
+                                {"kind":"PaymentSnapshotEvent","decider":"Payment","id":"%s","version":1,\
+                                "final":false,"paymentVersion":1,"accountId":"%s","amount":300,\
+                                "source":"SAVINGS","status":"SUBMITTED"}\
+                                """
+                                        .formatted(payment, account)));
+        assertThat(
+                        tree(
+                                service.awaitEvents("organisation.events.v1", organisation, 2)
+                                        .getLast()
+                                        .json()))
+                .isEqualTo(
+                        tree(
+                                """
+                                {"kind":"OrganisationSnapshotEvent","decider":"Organisation","id":"%s",\
+                                "version":1,"final":false,"organisationVersion":1,"name":"Trattoria",\
+                                "location":"Belgrade"}\
+                                """
+                                        .formatted(organisation)));
         assertThat(service.awaitEvents(EVENTS, account, 2).getLast().type())
                 .isEqualTo("AccountSnapshotEvent");
     }
