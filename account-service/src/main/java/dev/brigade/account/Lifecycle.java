@@ -2,6 +2,7 @@ package dev.brigade.account;
 
 import dev.brigade.account.account.card.CardCipher;
 import dev.brigade.account.account.card.InvalidCardKeyException;
+import dev.brigade.account.account.dump.DumpRounds;
 import dev.brigade.account.account.store.AccountQueries;
 import dev.brigade.account.account.wire.AccountAnnouncements;
 import dev.brigade.account.organisation.wire.OrganisationMessages;
@@ -10,6 +11,7 @@ import dev.brigade.account.otp.secret.InvalidKeysException;
 import dev.brigade.account.otp.token.InvalidStaffException;
 import dev.brigade.account.otp.wire.OtpMessages;
 import dev.brigade.account.payment.wire.PaymentMessages;
+import dev.brigade.account.redrive.Redriver;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.messaging.TopicSpec;
 import dev.brigade.messaging.Topics;
@@ -42,6 +44,8 @@ class Lifecycle {
     private final Instance<Doorkeeper> doorkeeper;
     private final Relay relay;
     private final InboxConsumer consumer;
+    private final DumpRounds dumps;
+    private final Redriver redriver;
     private @Nullable Thread starter;
 
     @Inject
@@ -52,7 +56,9 @@ class Lifecycle {
             Instance<CardCipher> cipher,
             Instance<Doorkeeper> doorkeeper,
             Relay relay,
-            InboxConsumer consumer) {
+            InboxConsumer consumer,
+            DumpRounds dumps,
+            Redriver redriver) {
         this.database = database;
         this.kafka = kafka;
         this.accounts = accounts;
@@ -60,6 +66,8 @@ class Lifecycle {
         this.doorkeeper = doorkeeper;
         this.relay = relay;
         this.consumer = consumer;
+        this.dumps = dumps;
+        this.redriver = redriver;
     }
 
     /** Fails when the service must not run; what can be waited for is waited for in the back. */
@@ -69,6 +77,7 @@ class Lifecycle {
         Outbox.install(database);
         InboxConsumer.install(database);
         relay.start();
+        redriver.start();
         starter = Thread.ofVirtual().name("topics").start(this::startConsuming);
     }
 
@@ -77,6 +86,8 @@ class Lifecycle {
         if (waiting != null) {
             waiting.interrupt();
         }
+        dumps.close();
+        redriver.close();
         consumer.close();
         relay.close();
     }
@@ -102,6 +113,7 @@ class Lifecycle {
     private void startConsuming() {
         try {
             Topics.ensure(kafka, topics());
+            dumps.start();
             consumer.start();
         } catch (RuntimeException refused) {
             LOG.errorf("The topics cannot be created, so nothing is consumed: %s", refused);

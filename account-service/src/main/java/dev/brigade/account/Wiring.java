@@ -3,18 +3,28 @@ package dev.brigade.account;
 import dev.brigade.account.account.AccountDecider;
 import dev.brigade.account.account.card.CardCipher;
 import dev.brigade.account.account.card.CardKey;
+import dev.brigade.account.account.dump.DumpRounds;
+import dev.brigade.account.account.dump.DumpSettings;
+import dev.brigade.account.account.dump.Dumps;
 import dev.brigade.account.balance.consumer.BalanceHandler;
 import dev.brigade.account.command.Fingerprints;
+import dev.brigade.account.command.RowSnapshots;
 import dev.brigade.account.organisation.OrganisationDecider;
 import dev.brigade.account.payment.PaymentDecider;
+import dev.brigade.account.redrive.Redriver;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.outbox.Outbox;
 import dev.brigade.outbox.Relay;
 import dev.brigade.outbox.RelayConfig;
 import dev.brigade.outbox.RelayEngine;
 import dev.brigade.outbox.RelayMode;
+import dev.brigade.outbox.RelayStatus;
+import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,6 +37,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class Wiring {
 
     private static final String LEDGER_EVENTS = "ledger.events.v1";
+
+    /** Bytes of log that a redrive may be ahead of the relay: a part of what its slot may keep. */
+    private static final long MAX_LAG = 64 << 20;
 
     @Produces
     @Singleton
@@ -66,8 +79,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Outbox outbox() {
-        return new Outbox();
+    Outbox outbox(@ConfigProperty(name = "brigade.outbox.audit") Optional<Duration> audit) {
+        return audit.isPresent() ? Outbox.audited() : new Outbox();
     }
 
     @Produces
@@ -78,11 +91,24 @@ final class Wiring {
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
             @ConfigProperty(name = "relay.engine") String engine,
-            @ConfigProperty(name = "relay.mode") String mode) {
-        return Relay.of(
+            @ConfigProperty(name = "relay.mode") String mode,
+            @ConfigProperty(name = "brigade.outbox.audit") Optional<Duration> audit) {
+        RelayConfig config =
                 RelayConfig.of(jdbcUrl, user, password, kafka, "/account-service")
                         .withEngine(RelayEngine.named(engine))
-                        .withMode(RelayMode.named(mode)));
+                        .withMode(RelayMode.named(mode));
+        return Relay.of(audit.map(config::withAudit).orElse(config));
+    }
+
+    @Produces
+    @Singleton
+    Redriver redriver(
+            DataSource database, Outbox outbox, @All List<RowSnapshots> kinds, Relay relay) {
+        return new Redriver(database, outbox, kinds, () -> keepsUp(relay.status()));
+    }
+
+    private static boolean keepsUp(RelayStatus relay) {
+        return relay.healthy() && relay.lagBytes().orElse(0) < MAX_LAG;
     }
 
     @Produces
@@ -95,5 +121,30 @@ final class Wiring {
                 .dataSource(database)
                 .handler(new BalanceHandler())
                 .build();
+    }
+
+    @Produces
+    @Singleton
+    DumpSettings dumpSettings(
+            @ConfigProperty(name = "brigade.dump.at") LocalTime at,
+            @ConfigProperty(name = "brigade.dump.every") Duration every,
+            @ConfigProperty(name = "brigade.dump.keep") int keep,
+            @ConfigProperty(name = "brigade.dump.max-age") Duration maxAge) {
+        return new DumpSettings(at, every, keep, maxAge);
+    }
+
+    @Produces
+    @Singleton
+    Dumps dumps(
+            DataSource database,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
+            DumpSettings settings) {
+        return new Dumps(database, kafka, settings);
+    }
+
+    @Produces
+    @Singleton
+    DumpRounds dumpRounds(Dumps dumps, DumpSettings settings) {
+        return new DumpRounds(dumps, settings);
     }
 }

@@ -50,6 +50,15 @@ class OperationsIT {
     }
 
     @Test
+    void without_an_audit_no_events_can_be_published_again() {
+        ServiceUnderTest.json("{\"everything\": true}")
+                .post("/api/redrives")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("BRIGADE_OUTBOX_AUDIT"));
+    }
+
+    @Test
     void the_routes_are_described() {
         given().get("/q/openapi?format=json")
                 .then()

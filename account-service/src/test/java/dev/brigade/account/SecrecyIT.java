@@ -68,6 +68,9 @@ class SecrecyIT {
                         .asString());
         answers.add(given().get("/api/accounts/" + id).asString());
         answers.add(given().get("/api/accounts?limit=200").asString());
+        String dump = given().post("/api/account-dumps").path("id");
+        answers.add(given().get("/api/account-dumps/" + dump + "/accounts").asString());
+        assertThat(answers.getLast()).contains(id);
         service.awaitEvents("account.address.fat.v1", id, 1);
 
         assertThat(answers).noneMatch(answer -> answer.contains(NUMBER));

@@ -1,5 +1,7 @@
 package dev.brigade.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.brigade.messaging.CloudEvents;
 import dev.brigade.messaging.EventEnvelope;
 import java.time.Duration;
@@ -21,6 +23,13 @@ public record TopicLog(String bootstrapServers) {
         return records(List.of(topic)).stream()
                 .map(CloudEvents::fromRecord)
                 .filter(event -> event.subject().equals(subject))
+                .toList();
+    }
+
+    /** All records about one aggregate in a topic up to now, in their order. */
+    public List<ConsumerRecord<byte[], byte[]>> records(String topic, String subject) {
+        return records(List.of(topic)).stream()
+                .filter(record -> new String(record.key(), UTF_8).equals(subject))
                 .toList();
     }
 

@@ -51,6 +51,24 @@ class SignInStoryIT {
     }
 
     @Test
+    void where_nobody_has_to_sign_in_one_can_all_the_same() {
+        Api account = RunningBrigade.shared().api("account");
+        Answer asked =
+                account.post(
+                        "/api/otp", "{\"channel\": \"EMAIL\", \"address\": \"ada@example.org\"}");
+        assertThat(asked.status()).isEqualTo(201);
+        String request = asked.json().path(0).path("requestId").asText();
+        assertThat(request).isNotEmpty();
+        Answer wrong =
+                account.post(
+                        "/api/otp/verify",
+                        "{\"requestId\": \"%s\", \"code\": \"000000\"}".formatted(request));
+        assertThat(wrong.status()).isEqualTo(409);
+        assertThat(wrong.json().path("detail").asText()).isEqualTo("Authentication failed");
+        assertThat(account.get("/.well-known/jwks.json").json().path("keys")).hasSize(1);
+    }
+
+    @Test
     void while_keys_in_a_file_are_changed_tokens_of_both_are_good_with_and_without_their_time() {
         start(keys, RunningBrigade.shared().endpoints().postgres());
         patiently().ignoreExceptions().until(() -> get("none").status() == 401);

@@ -71,6 +71,24 @@ public final class WireEvents {
                         .formatted(limit));
     }
 
+    /** What an account is, as an operator has it published again. */
+    public static EventEnvelope accountSnapshot(
+            String accountId, long version, long limit, String status) {
+        return envelope(
+                "AccountSnapshotEvent",
+                "/account-service",
+                "Account",
+                accountId,
+                version,
+                """
+                "accountVersion": %d, "holderName": "Ada", "email": "ada@example.com",
+                "phone": "+442079460000", "cardMasked": "************1111", "creditLimit": %d,
+                "address": {"streetAddress": "1 Road", "zipOrPostal": "1", "countryCode": "GB"},
+                "status": "%s"
+                """
+                        .formatted(version, limit, status));
+    }
+
     private static EventEnvelope order(String type, String orderId, long version, String fields) {
         return envelope(type, "/transactions-service", "Order", orderId, version, fields);
     }

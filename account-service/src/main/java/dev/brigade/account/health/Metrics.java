@@ -1,5 +1,7 @@
 package dev.brigade.account.health;
 
+import dev.brigade.account.account.dump.AccountDump;
+import dev.brigade.account.account.dump.Dumps;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.outbox.Relay;
 import dev.brigade.outbox.RelayStatus;
@@ -10,6 +12,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -20,12 +24,14 @@ class Metrics {
     private final MeterRegistry registry;
     private final Relay relay;
     private final InboxConsumer consumer;
+    private final Dumps dumps;
 
     @Inject
-    Metrics(MeterRegistry registry, Relay relay, InboxConsumer consumer) {
+    Metrics(MeterRegistry registry, Relay relay, InboxConsumer consumer, Dumps dumps) {
         this.registry = registry;
         this.relay = relay;
         this.consumer = consumer;
+        this.dumps = dumps;
     }
 
     void register(@Observes StartupEvent event) {
@@ -58,6 +64,19 @@ class Metrics {
         Gauge.builder("brigade.consumer.lag", consumer, it -> orNaN(it.status().lag()))
                 .description("Records of ledgers that are not handled yet")
                 .register(registry);
+        Gauge.builder("brigade.dump.age.seconds", dumps, Metrics::age)
+                .description("Age of the newest dump of the accounts")
+                .register(registry);
+        FunctionCounter.builder("brigade.dump.failures", dumps, it -> it.status().failures())
+                .description("Dumps of the accounts that could not be taken")
+                .register(registry);
+    }
+
+    private static double age(Dumps dumps) {
+        AccountDump newest = dumps.status().newest();
+        return newest == null
+                ? Double.NaN
+                : Duration.between(newest.takenAt(), Instant.now()).toMillis() / 1e3;
     }
 
     private static double orNaN(OptionalDouble value) {

@@ -34,6 +34,8 @@ final class Town {
     final String organisation = newId("org");
     final String account = newId("account");
     final String payment = newId("payment");
+    final String dump;
+    final int redrive;
     final String cook = token(new Rights(false, null, organisation));
     final String otherCook = token(new Rights(false, null, newId("org")));
     final String guest = token(new Rights(false, account, null));
@@ -45,6 +47,8 @@ final class Town {
         ledger.cleared(account, 1, 1_000, "CLEAN");
         await().until(() -> ledger.copyOf(account) == 1_000);
         require(send(guest, "POST", "/api/accounts/" + account + "/payments", payment(payment)));
+        dump = send(ADMIN, "POST", "/api/account-dumps", null).path("id");
+        redrive = send(ADMIN, "POST", "/api/redrives", redrive()).path("id");
     }
 
     static String token(Rights rights) {
@@ -71,6 +75,8 @@ final class Town {
         }
         String path =
                 row.path()
+                        .replace("/account-dumps/{id}", "/account-dumps/" + dump)
+                        .replace("/redrives/{id}", "/redrives/" + redrive)
                         .replace("/payments/{id}", "/payments/" + payment)
                         .replace("/organisations/{id}", "/organisations/" + organisation)
                         .replace("/accounts/{id}", "/accounts/" + account);
@@ -86,6 +92,7 @@ final class Town {
             case "PUT /api/accounts/{id}/contact" -> "{" + CONTACT + "}";
             case "POST /api/accounts/{id}/payments" -> payment(newId("payment"));
             case "POST /api/organisations", "PUT /api/organisations/{id}" -> organisation("There");
+            case "POST /api/redrives" -> redrive();
             case "POST /api/otp" -> "{" + otp() + "}";
             case "POST /api/otp/verify" -> "{" + VERIFY + "}";
             default -> "{}";
@@ -140,6 +147,11 @@ final class Town {
     private String organisation(String location) {
         return "{\"id\": \"%s\", \"name\": \"Ours\", \"location\": \"%s\"}"
                 .formatted(organisation, location);
+    }
+
+    private String redrive() {
+        return "{\"source\": \"state\", \"decider\": \"Account\", \"id\": \"%s\"}"
+                .formatted(account);
     }
 
     private static String payment(String id) {

@@ -33,7 +33,12 @@ record Jvms(Path root, DataDirectory data, Addresses addresses) {
         return service(
                 "account",
                 "256m",
-                withDatabase("account", Map.of("BRIGADE_CARD_KEY", data.cardKey())));
+                withDatabase(
+                        "account",
+                        Map.of(
+                                "BRIGADE_CARD_KEY", data.cardKey(),
+                                "BRIGADE_TOKENS_KEYS_LOCATION", data.issuerKeys().toString(),
+                                "BRIGADE_NOTIFIER_KEYS", data.notifierKeys())));
     }
 
     JavaPart transactions() {

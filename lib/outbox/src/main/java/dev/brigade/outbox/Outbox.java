@@ -17,6 +17,7 @@ public final class Outbox {
     private static final List<String> OBJECTS =
             List.of(
                     "outbox.sql",
+                    "outbox_snapshot.sql",
                     "outbox_dead_letter.sql",
                     "outbox_relay_offset.sql",
                     "outbox_publication.sql");
@@ -96,7 +97,7 @@ public final class Outbox {
         try (PreparedStatement statement = transaction.prepareStatement(publish)) {
             bind(statement, event);
             if (!keeps) {
-                statement.setObject(13, event.id());
+                statement.setObject(14, event.id());
             }
             statement.execute();
         }
@@ -115,5 +116,6 @@ public final class Outbox {
         statement.setString(10, event.commandId());
         statement.setString(11, event.traceparent());
         statement.setObject(12, event.occurredAt().atOffset(ZoneOffset.UTC));
+        statement.setString(13, event.snapshot() ? OutboxRow.YES : null);
     }
 }

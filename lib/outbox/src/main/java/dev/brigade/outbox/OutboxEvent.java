@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param commandId the id of the command that led to this one, or null
  * @param traceparent the W3C trace context, or null
  * @param occurredAt when it happened, kept to the microsecond
+ * @param snapshot whether it tells what the aggregate is at that version, and nothing happened; it
+ *     goes out with the header {@code ce_snapshot: true}
  */
 public record OutboxEvent(
         UUID id,
@@ -32,4 +34,36 @@ public record OutboxEvent(
         @Nullable String causationId,
         @Nullable String commandId,
         @Nullable String traceparent,
-        Instant occurredAt) {}
+        Instant occurredAt,
+        boolean snapshot) {
+
+    /** Something that happened. */
+    public OutboxEvent(
+            UUID id,
+            String topic,
+            String aggregateId,
+            String decider,
+            String type,
+            String payload,
+            long version,
+            String correlationId,
+            @Nullable String causationId,
+            @Nullable String commandId,
+            @Nullable String traceparent,
+            Instant occurredAt) {
+        this(
+                id,
+                topic,
+                aggregateId,
+                decider,
+                type,
+                payload,
+                version,
+                correlationId,
+                causationId,
+                commandId,
+                traceparent,
+                occurredAt,
+                false);
+    }
+}

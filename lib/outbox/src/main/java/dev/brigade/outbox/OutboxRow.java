@@ -25,6 +25,12 @@ record OutboxRow(Map<String, @Nullable String> columns, long lsn, long committed
     /** When its transaction committed, in milliseconds since 1970 by the database's clock. */
     static final String COMMITTED_AT = "brigade_committedat";
 
+    /** Says of an event that nothing happened: it tells what its aggregate is. */
+    static final String SNAPSHOT = "ce_snapshot";
+
+    /** The value of {@link #SNAPSHOT}; others do not have the header. */
+    static final String YES = "true";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     String id() {
@@ -53,6 +59,9 @@ record OutboxRow(Map<String, @Nullable String> columns, long lsn, long committed
         ProducerRecord<String, byte[]> record = CloudEvents.toRecord(topic(), envelope(source));
         record.headers().add(LSN, position().getBytes(UTF_8));
         record.headers().add(COMMITTED_AT, Long.toString(committedAt).getBytes(UTF_8));
+        if (YES.equals(columns.get("snapshot"))) {
+            record.headers().add(SNAPSHOT, YES.getBytes(UTF_8));
+        }
         return record;
     }
 

@@ -1,2 +1,2 @@
-insert into outbox (id, aggregatetype, aggregateid, type, payload, decider, version, correlationid, causationid, commandid, traceparent, occurred_at)
-values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
+insert into outbox (id, aggregatetype, aggregateid, type, payload, decider, version, correlationid, causationid, commandid, traceparent, occurred_at, snapshot)
+values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,51 @@ class AuditIT {
             assertThat(redrive.aggregate("nobody")).isZero();
             assertThat(market.query("select count(*) from outbox")).isEqualTo("6");
         }
+    }
+
+    @Test
+    void a_redrive_that_was_cut_short_goes_on_where_it_was() throws Exception {
+        try (TopicReader reader = market.reader();
+                Relay _ = market.start()) {
+            List<String> all = new ArrayList<>();
+            for (int version = 1; version <= 7; version++) {
+                all.add(commit(event(id(9 - version), "a1", version)));
+            }
+            again(reader, 7, 7);
+            Redrive redrive = new Redrive(database, 2);
+            List<String> cursors = new ArrayList<>();
+            redrive.run(
+                    Redrive.Filter.ALL,
+                    null,
+                    (_, cursor, _) -> {
+                        cursors.add(cursor);
+                        return cursors.size() < 3; // so the third page is given up
+                    });
+            assertThat(again(reader, 4, 4)).isEqualTo(all.subList(0, 4));
+
+            long rest = redrive.run(Redrive.Filter.ALL, cursors.get(1), (_, _, _) -> true);
+            assertThat(again(reader, rest, 3)).isEqualTo(all.subList(4, 7));
+        }
+    }
+
+    @Test
+    void a_redrive_takes_what_its_filter_names() throws Exception {
+        market.start().close();
+        commit(event(id(1), "a1", 1));
+        commit(event(id(2), "a1", 2));
+        Redrive redrive = new Redrive(database);
+        Instant second = FIRST.plusSeconds(2);
+        assertThat(count(redrive, new Redrive.Filter(Set.of("Account"), "a1", null, null)))
+                .isEqualTo(2);
+        assertThat(count(redrive, new Redrive.Filter(Set.of("Pizza"), "a1", null, null))).isZero();
+        assertThat(count(redrive, new Redrive.Filter(Set.of(), null, second, null))).isEqualTo(1);
+        assertThat(count(redrive, new Redrive.Filter(Set.of(), null, null, second))).isEqualTo(2);
+    }
+
+    private static long count(Redrive redrive, Redrive.Filter filter) throws Exception {
+        long count = redrive.run(filter, null, (_, _, _) -> true);
+        assertThat(redrive.isPresent(filter)).isEqualTo(count > 0);
+        return count;
     }
 
     /** What came since the last time. */

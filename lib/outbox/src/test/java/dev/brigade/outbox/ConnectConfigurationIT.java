@@ -22,6 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -75,6 +76,13 @@ class ConnectConfigurationIT {
         assertThat(CloudEvents.fromRecord(connector)).isEqualTo(CloudEvents.fromRecord(relay));
         assertThat(TopicReader.header(connector, CloudEvents.CONTENT_TYPE))
                 .isEqualTo(CloudEvents.JSON);
+        assertThat(snapshot(connector)).isEqualTo(snapshot(relay));
+    }
+
+    /** A connector sends the header of a null as well, without a value. */
+    private static boolean snapshot(ConsumerRecord<byte[], byte[]> record) {
+        Header mark = record.headers().lastHeader(OutboxRow.SNAPSHOT);
+        return mark != null && mark.value() != null;
     }
 
     private List<ConsumerRecord<byte[], byte[]>> runConnector(int count) throws Exception {

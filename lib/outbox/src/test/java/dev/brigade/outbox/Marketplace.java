@@ -120,7 +120,8 @@ final class Marketplace implements AutoCloseable {
                 "causation-1",
                 "command-1",
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
-                Instant.parse("2026-03-01T10:00:00.123456Z"));
+                Instant.parse("2026-03-01T10:00:00.123456Z"),
+                true);
     }
 
     static OutboxEvent event(String topic, String aggregate, long version, String payload) {

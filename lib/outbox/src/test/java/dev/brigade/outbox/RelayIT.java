@@ -88,6 +88,21 @@ class RelayIT {
     }
 
     @Test
+    void a_snapshot_is_marked_and_nothing_else_is() throws Exception {
+        try (Relay _ = market.start();
+                TopicReader reader = market.reader()) {
+            market.commit(market.fullEvent("a1", 1), market.event("a1", 2));
+            assertThat(reader.await(2))
+                    .extracting(record -> record.headers().lastHeader("ce_snapshot"))
+                    .satisfiesExactly(
+                            snapshot ->
+                                    assertThat(new String(snapshot.value(), UTF_8))
+                                            .isEqualTo("true"),
+                            other -> assertThat(other).isNull());
+        }
+    }
+
+    @Test
     void events_of_one_aggregate_arrive_in_the_order_of_their_commits() throws Exception {
         try (Relay _ = market.start();
                 TopicReader reader = market.reader()) {

@@ -27,6 +27,10 @@ public final class AccountReplica implements AutoCloseable {
 
     record Opened(String id, String holderName, Address address, long creditLimit, String status) {}
 
+    /** What an account is; nothing happened to it. */
+    record Snapshot(
+            String id, String holderName, Address address, long creditLimit, String status) {}
+
     record CreditLimitChanged(String id, long newCreditLimit) {}
 
     record AddressChanged(String id, Address address) {}
@@ -57,6 +61,9 @@ public final class AccountReplica implements AutoCloseable {
                                     accounts.update(
                                             event.id(), copy -> copy.withAddress(event.address())))
                     .on(
+                            EventType.of("AccountSnapshotEvent", Snapshot.class),
+                            AccountReplica::replace)
+                    .on(
                             EventType.of("AccountClosedEvent", Closed.class),
                             (event, accounts) -> accounts.delete(event.id()));
 
@@ -71,6 +78,20 @@ public final class AccountReplica implements AutoCloseable {
     public AccountReplica(String bootstrapServers, DataSource database) {
         this.bootstrapServers = bootstrapServers;
         this.database = database;
+    }
+
+    private static void replace(Snapshot account, VersionedTable<AccountCopy> accounts) {
+        if (account.status().equals("CLOSED")) {
+            accounts.delete(account.id());
+        } else {
+            accounts.put(
+                    account.id(),
+                    new AccountCopy(
+                            account.holderName(),
+                            account.creditLimit(),
+                            account.status(),
+                            account.address()));
+        }
     }
 
     /** Follows the owner's events from the beginning, or from where it stopped the last time. */

@@ -1,6 +1,7 @@
 package dev.brigade.reactor.replica;
 
 import static dev.brigade.reactor.WireEvents.accountOpened;
+import static dev.brigade.reactor.WireEvents.accountSnapshot;
 import static dev.brigade.reactor.WireEvents.creditLimitChanged;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +49,19 @@ class AccountReplicaTest {
     void a_change_of_an_account_that_was_never_opened_is_passed_over() {
         replica.publish(creditLimitChanged("account-1", 2, 700));
 
+        assertThat(replica.client().find("account-1")).isEmpty();
+    }
+
+    @Test
+    void a_snapshot_tells_all_of_an_account_unless_it_is_older() {
+        replica.publish(accountSnapshot("account-1", 3, 700, "OPEN"));
+        replica.publish(accountSnapshot("account-1", 2, 9_999, "CLOSED"));
+
+        assertThat(find("account-1").document().creditLimit()).isEqualTo(700);
+        assertThat(find("account-1").version()).isEqualTo(3);
+
+        replica.publish(accountSnapshot("account-1", 4, 700, "CLOSED"));
+        replica.publish(creditLimitChanged("account-1", 3, 1));
         assertThat(replica.client().find("account-1")).isEmpty();
     }
 

@@ -13,6 +13,10 @@ sealed interface AccountEvent {
 
     record Closed(String id) implements AccountEvent {}
 
+    /** What an account is; nothing happened to it. */
+    record Snapshot(String id, Address address, long creditLimit, String status)
+            implements AccountEvent {}
+
     record Address(String zipOrPostal, String countryCode) {}
 
     /** The names of these events. */
@@ -21,6 +25,7 @@ sealed interface AccountEvent {
                     .event("AccountOpenedEvent", Opened.class)
                     .event("CreditLimitChangedEvent", CreditLimitChanged.class)
                     .event("AddressChangedEvent", AddressChanged.class)
+                    .event("AccountSnapshotEvent", Snapshot.class)
                     .finalEvent("AccountClosedEvent", Closed.class)
                     .complete(AccountEvent.class);
 }

@@ -3,10 +3,12 @@ package dev.brigade.transactions.account;
 import dev.brigade.messaging.EventEnvelope;
 import dev.brigade.messaging.InboxHandler;
 import dev.brigade.messaging.InvalidEventException;
+import dev.brigade.transactions.account.AccountEvent.Address;
 import dev.brigade.transactions.account.AccountEvent.AddressChanged;
 import dev.brigade.transactions.account.AccountEvent.Closed;
 import dev.brigade.transactions.account.AccountEvent.CreditLimitChanged;
 import dev.brigade.transactions.account.AccountEvent.Opened;
+import dev.brigade.transactions.account.AccountEvent.Snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -24,15 +26,11 @@ public final class AccountReplica implements InboxHandler {
         long version = event.version();
         switch (AccountEvent.CODEC.decode(event.type(), event.json())) {
             case Opened(var id, var address, var limit) ->
+                    Accounts.save(transaction, whole(id, version, address, limit, false));
+            case Snapshot(var id, var address, var limit, var status) ->
                     Accounts.save(
                             transaction,
-                            new KnownAccount(
-                                    id,
-                                    version,
-                                    valid(limit),
-                                    address.countryCode(),
-                                    address.zipOrPostal(),
-                                    false));
+                            whole(id, version, address, limit, status.equals("CLOSED")));
             case CreditLimitChanged(var id, var limit) ->
                     Accounts.save(
                             transaction,
@@ -46,6 +44,12 @@ public final class AccountReplica implements InboxHandler {
             case Closed(var id) ->
                     Accounts.save(transaction, known(transaction, id).close(version));
         }
+    }
+
+    private static KnownAccount whole(
+            String id, long version, Address address, long limit, boolean closed) {
+        return new KnownAccount(
+                id, version, valid(limit), address.countryCode(), address.zipOrPostal(), closed);
     }
 
     private static long valid(long creditLimit) {

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +50,28 @@ class AccountReplicaIT {
         handle(opened(500));
         handle(changed(limit));
         assertThat(accounts.find(account)).map(KnownAccount::creditLimit).contains(limit);
+    }
+
+    @Test
+    void a_snapshot_tells_all_and_one_that_is_not_newer_changes_nothing() throws SQLException {
+        handle(snapshot(3, 700, "OPEN"));
+        assertThat(accounts.find(account))
+                .contains(new KnownAccount(account, 3, 700, "RS", "11000", false));
+
+        handle(snapshot(3, 1, "CLOSED"));
+        handle(snapshot(2, 1, "CLOSED"));
+        assertThat(accounts.find(account)).map(KnownAccount::creditLimit).contains(700L);
+
+        handle(snapshot(4, 700, "CLOSED"));
+        assertThat(accounts.find(account)).map(KnownAccount::closed).contains(true);
+    }
+
+    private EventEnvelope snapshot(long version, long limit, String status) {
+        return event(
+                "AccountSnapshotEvent",
+                version,
+                "\"address\":{\"zipOrPostal\":\"11000\",\"countryCode\":\"RS\"},"
+                        + "\"creditLimit\":%d,\"status\":\"%s\"".formatted(limit, status));
     }
 
     private void refuse(EventEnvelope event) {

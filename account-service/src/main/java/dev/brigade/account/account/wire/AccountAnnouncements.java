@@ -39,6 +39,11 @@ public final class AccountAnnouncements {
         return announcement(EVENTS, event.id(), AccountMessages.of(event));
     }
 
+    /** What an account is. */
+    public static Announcement snapshot(AccountMessage.Snapshot snapshot) {
+        return announcement(EVENTS, snapshot.id(), snapshot);
+    }
+
     /** The same event in other sizes: a change of address as notification, delta and fat event. */
     public static List<Announcement> beside(AccountEvent event, long version) {
         return event instanceof AddressChanged moved ? inThreeSizes(moved, version) : List.of();

@@ -45,6 +45,19 @@ public sealed interface AccountMessage {
     /** {@code AccountClosedEvent}. */
     record Closed(String id) implements AccountMessage {}
 
+    /** {@code AccountSnapshotEvent}: nothing happened; this is what the account is at a version. */
+    record Snapshot(
+            String id,
+            long accountVersion,
+            String holderName,
+            String email,
+            String phone,
+            AddressJson address,
+            String cardMasked,
+            long creditLimit,
+            String status)
+            implements AccountMessage {}
+
     /** {@code AccountNotOpenedEvent}. */
     record NotOpened(String id, String reason) implements AccountMessage {}
 

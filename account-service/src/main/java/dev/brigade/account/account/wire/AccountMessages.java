@@ -33,6 +33,7 @@ public final class AccountMessages {
                     .event("AddressChangedFatEvent", AccountMessage.AddressChangedFat.class)
                     .event("ContactChangedEvent", AccountMessage.ContactChanged.class)
                     .finalEvent("AccountClosedEvent", AccountMessage.Closed.class)
+                    .event("AccountSnapshotEvent", AccountMessage.Snapshot.class)
                     .refusal("AccountNotOpenedEvent", AccountMessage.NotOpened.class)
                     .refusal(
                             "CreditLimitNotChangedEvent",

@@ -23,6 +23,16 @@ public sealed interface OrganisationMessage {
             @Nullable String alias)
             implements OrganisationMessage {}
 
+    /** {@code OrganisationSnapshotEvent}: nothing happened; this is what it is at a version. */
+    record Snapshot(
+            String id,
+            long organisationVersion,
+            String name,
+            String location,
+            @Nullable String description,
+            @Nullable String alias)
+            implements OrganisationMessage {}
+
     /** {@code OrganisationNotCreatedEvent}. */
     record NotCreated(String id, String reason) implements OrganisationMessage {}
 

@@ -28,6 +28,7 @@ public final class OrganisationMessages {
             EventCodec.<OrganisationMessage>named(DECIDER)
                     .event("OrganisationCreatedEvent", OrganisationMessage.Created.class)
                     .event("OrganisationUpdatedEvent", OrganisationMessage.Updated.class)
+                    .event("OrganisationSnapshotEvent", OrganisationMessage.Snapshot.class)
                     .refusal("OrganisationNotCreatedEvent", OrganisationMessage.NotCreated.class)
                     .refusal("OrganisationNotUpdatedEvent", OrganisationMessage.NotUpdated.class)
                     .complete(OrganisationMessage.class);
@@ -42,6 +43,11 @@ public final class OrganisationMessages {
     /** The event, ready to go. */
     public static Announcement event(OrganisationEvent event) {
         return Announcement.of(TOPIC.name(), CODEC, DECIDER, event.id(), of(event));
+    }
+
+    /** What an organisation is, ready to go. */
+    public static Announcement snapshot(OrganisationMessage.Snapshot snapshot) {
+        return Announcement.of(TOPIC.name(), CODEC, DECIDER, snapshot.id(), snapshot);
     }
 
     private static OrganisationMessage of(OrganisationEvent event) {

@@ -10,6 +10,16 @@ public sealed interface PaymentMessage {
     /** {@code PaymentReturnedEvent}. */
     record Returned(String id, String accountId, long amount) implements PaymentMessage {}
 
+    /** {@code PaymentSnapshotEvent}: nothing happened; this is what it is at a version. */
+    record Snapshot(
+            String id,
+            long paymentVersion,
+            String accountId,
+            long amount,
+            String source,
+            String status)
+            implements PaymentMessage {}
+
     /** {@code PaymentNotSubmittedEvent}. */
     record NotSubmitted(String id, String accountId, long amount, String source, String reason)
             implements PaymentMessage {}

@@ -24,6 +24,7 @@ public final class PaymentMessages {
             EventCodec.<PaymentMessage>named(DECIDER)
                     .event("PaymentSubmittedEvent", PaymentMessage.Submitted.class)
                     .event("PaymentReturnedEvent", PaymentMessage.Returned.class)
+                    .event("PaymentSnapshotEvent", PaymentMessage.Snapshot.class)
                     .refusal("PaymentNotSubmittedEvent", PaymentMessage.NotSubmitted.class)
                     .refusal("PaymentNotReturnedEvent", PaymentMessage.NotReturned.class)
                     .complete(PaymentMessage.class);
@@ -38,6 +39,11 @@ public final class PaymentMessages {
     /** The event, ready to go. */
     public static Announcement event(PaymentEvent event) {
         return Announcement.of(TOPIC.name(), CODEC, DECIDER, event.id(), of(event));
+    }
+
+    /** What a payment is, ready to go. */
+    public static Announcement snapshot(PaymentMessage.Snapshot snapshot) {
+        return Announcement.of(TOPIC.name(), CODEC, DECIDER, snapshot.id(), snapshot);
     }
 
     private static PaymentMessage of(PaymentEvent event) {

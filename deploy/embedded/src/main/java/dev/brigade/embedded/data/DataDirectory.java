@@ -22,6 +22,8 @@ public final class DataDirectory implements AutoCloseable {
                     "logs",
                     "logs.previous",
                     "card.key",
+                    "issuer.json",
+                    "notifier.json",
                     "endpoints.json");
 
     private final Path path;
@@ -140,6 +142,21 @@ public final class DataDirectory implements AutoCloseable {
     /** The key that account-service encrypts card numbers with, base64; made at the first call. */
     public String cardKey() {
         return CardKey.keptIn(path.resolve("card.key"));
+    }
+
+    /** A file with the private key that tokens are signed with, as a JWKS; made at first. */
+    public Path issuerKeys() {
+        Path file = path.resolve("issuer.json");
+        RsaKey.keptIn(file);
+        return file;
+    }
+
+    /**
+     * The public key that codes are encrypted with for who sends them, as a JWKS; the private one
+     * stands in {@code notifier.json}, made at the first call.
+     */
+    public String notifierKeys() {
+        return RsaKey.open(RsaKey.keptIn(path.resolve("notifier.json")));
     }
 
     /** Lets others use it. */

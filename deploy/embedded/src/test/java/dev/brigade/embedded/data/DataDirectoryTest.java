@@ -3,12 +3,21 @@ package dev.brigade.embedded.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.brigade.embedded.LaunchException;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +34,66 @@ class DataDirectoryTest {
                         PosixFilePermissions.toString(
                                 Files.getPosixFilePermissions(path.resolve("card.key"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void the_keys_for_signing_in_are_kept_and_their_private_halves_are_the_owners_alone()
+            throws Exception {
+        Path path = parent.resolve("data");
+        String issuer;
+        String notifier;
+        try (DataDirectory data = DataDirectory.open(path, false)) {
+            issuer = Files.readString(data.issuerKeys());
+            notifier = data.notifierKeys();
+        }
+        try (DataDirectory data = DataDirectory.open(path, false)) {
+            assertThat(data.issuerKeys()).hasContent(issuer);
+            assertThat(data.notifierKeys()).isEqualTo(notifier);
+        }
+        for (String file : List.of("issuer.json", "notifier.json")) {
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(path.resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(key(notifier).fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("kty", "kid", "n", "e");
+        assertThat(isPair(key(Files.readString(path.resolve("notifier.json"))), key(notifier)))
+                .isTrue();
+        assertThat(isPair(key(issuer), key(RsaKey.open(issuer)))).isTrue();
+        assertThat(isPair(key(issuer), key(notifier))).isFalse();
+    }
+
+    /** Whether what one signs, the other verifies. */
+    private static boolean isPair(JsonNode secret, JsonNode open) throws GeneralSecurityException {
+        KeyFactory keys = KeyFactory.getInstance("RSA");
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(
+                keys.generatePrivate(
+                        new RSAPrivateCrtKeySpec(
+                                number(secret, "n"),
+                                number(secret, "e"),
+                                number(secret, "d"),
+                                number(secret, "p"),
+                                number(secret, "q"),
+                                number(secret, "dp"),
+                                number(secret, "dq"),
+                                number(secret, "qi"))));
+        signature.update((byte) 1);
+        byte[] signed = signature.sign();
+        signature.initVerify(
+                keys.generatePublic(new RSAPublicKeySpec(number(open, "n"), number(open, "e"))));
+        signature.update((byte) 1);
+        return signature.verify(signed);
+    }
+
+    private static BigInteger number(JsonNode key, String field) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(key.path(field).asText()));
+    }
+
+    private static JsonNode key(String jwks) throws IOException {
+        return new ObjectMapper().readTree(jwks).path("keys").path(0);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Work that is done beside the requests, again and again. */
+@NullMarked
+package dev.brigade.account.background;
+
+import org.jspecify.annotations.NullMarked;

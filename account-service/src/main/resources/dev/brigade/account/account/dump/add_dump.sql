@@ -1,0 +1,1 @@
+insert into account_dump (id, taken_at, accounts, bytes, positions) values (?, ?, ?, ?, ?::jsonb)

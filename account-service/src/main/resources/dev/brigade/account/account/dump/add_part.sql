@@ -1,0 +1,1 @@
+insert into account_dump_part (dump_id, number, lines) values (?, ?, ?)

@@ -1,0 +1,1 @@
+select lines from account_dump_part where dump_id = ? and number = ?
