@@ -1,6 +1,7 @@
 package dev.brigade.outbox;
 
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -37,7 +38,10 @@ final class Publisher {
         progress.sends(row.committedAt());
         try {
             return new Sent(row, sender.send(row.toRecord(source)));
-        } catch (DataException | IllegalArgumentException | NullPointerException e) {
+        } catch (DataException
+                | DateTimeException
+                | IllegalArgumentException
+                | NullPointerException e) {
             deadLetters.add(row, String.valueOf(e.getMessage()));
             return new Sent(row, null);
         } finally {

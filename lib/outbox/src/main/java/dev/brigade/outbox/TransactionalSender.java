@@ -6,6 +6,7 @@ import dev.brigade.messaging.TopicSpec;
 import dev.brigade.messaging.Topics;
 import dev.brigade.outbox.RelayStatus.State;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,7 +80,10 @@ final class TransactionalSender implements AutoCloseable {
             awaitTopic(row.topic());
             begin();
             producer.send(record, (_, failure) -> noteFailure(row, failure));
-        } catch (IllegalArgumentException | NullPointerException | InvalidTopicException e) {
+        } catch (DateTimeException
+                | IllegalArgumentException
+                | NullPointerException
+                | InvalidTopicException e) {
             deadLetters.add(row, String.valueOf(e.getMessage()));
         } catch (KafkaException e) {
             throw failed(e);

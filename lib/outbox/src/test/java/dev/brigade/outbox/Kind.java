@@ -18,6 +18,14 @@ enum Kind {
         return config.withMode(RelayMode.AT_LEAST_ONCE).withEngine(engine).withMode(mode);
     }
 
+    RelayEngine engine() {
+        return engine;
+    }
+
+    RelayMode mode() {
+        return mode;
+    }
+
     static Kind of(String name) {
         return valueOf(name);
     }

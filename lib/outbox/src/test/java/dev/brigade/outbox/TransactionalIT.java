@@ -31,7 +31,7 @@ class TransactionalIT {
                 TopicReader reader = market.reader();
                 Relay relay = market.start()) {
             await().until(() -> relay.status().state() == State.RUNNING);
-            market.fillDisk();
+            market.fillDisk("outbox_relay_offset");
             OutboxEvent first = market.event("a1", 1);
             market.commit(first);
             await().until(() -> relay.status().state() == State.DATABASE_FULL);
@@ -47,6 +47,45 @@ class TransactionalIT {
                     .extracting(TopicReader::id)
                     .containsExactly(
                             first.id().toString(), second.id().toString(), third.id().toString());
+        }
+    }
+
+    /** Whatever its predecessor still commits while it starts, it takes for published. */
+    @Test
+    void the_position_is_read_when_its_predecessor_cannot_publish_any_more() throws Exception {
+        market.start().close();
+        OutboxEvent first = market.event("a1", 1);
+        market.commit(first);
+        LogChange.Position end = new LogChange.Position(market.logEnd(), 1);
+        OutboxEvent second = market.event("a1", 2);
+        market.commit(second);
+        RelayProgress progress = new RelayProgress(market.config.slot());
+        try (TransactionalSender predecessor = new TransactionalSender(market.config, progress);
+                TopicReader reader = market.reader()) {
+            predecessor.send(row(first));
+            ProducerHook.whenTheNextIsMade(() -> predecessor.commit(end));
+            try (Relay _ = Marketplace.start(market.config.withProducer(ProducerHook.USED))) {
+                assertThat(reader.await(second))
+                        .containsExactlyElementsOf(TopicReader.ids(first, second));
+            }
+        }
+    }
+
+    /** A limit that the markers of transactions stay below, and no position does. */
+    @Test
+    void nothing_is_published_without_its_position() throws Exception {
+        market.create(PublishedPosition.topic(market.config), Map.of("max.message.bytes", "100"));
+        OutboxEvent event = market.event("a1", 1);
+        try (Relay relay = market.start();
+                TopicReader reader = market.reader()) {
+            market.commit(event);
+            await().until(() -> relay.status().state() == State.RETRYING);
+            assertThat(relay.status().published()).isZero();
+            market.configure(
+                    PublishedPosition.topic(market.config), "max.message.bytes", "1000000");
+            OutboxEvent next = market.event("a1", 2);
+            market.commit(next);
+            assertThat(reader.await(next)).containsExactlyElementsOf(TopicReader.ids(event, next));
         }
     }
 
