@@ -29,7 +29,7 @@ final class Publisher {
     Publisher(RelayConfig config, KafkaSender sender, RelayProgress progress) {
         this.source = config.source();
         this.sender = sender;
-        this.deadLetters = new DeadLetters(config.database());
+        this.deadLetters = new DeadLetters(config, progress);
         this.progress = progress;
     }
 
@@ -42,7 +42,7 @@ final class Publisher {
                 | DateTimeException
                 | IllegalArgumentException
                 | NullPointerException e) {
-            deadLetters.add(row, String.valueOf(e.getMessage()));
+            deadLetters.add(row, e);
             return new Sent(row, null);
         } finally {
             progress.sent();
@@ -68,7 +68,7 @@ final class Publisher {
             if (cause == null || !isFinal(cause)) {
                 throw e;
             }
-            deadLetters.add(row, String.valueOf(cause.getMessage()));
+            deadLetters.add(row, cause);
         }
     }
 

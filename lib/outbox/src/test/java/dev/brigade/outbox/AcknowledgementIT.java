@@ -51,7 +51,7 @@ class AcknowledgementIT {
             broker.thaw();
             try (Relay _ = market.start()) {
                 List<String> arrived = reader.await(sent);
-                if (market.kind.mode() == RelayMode.TRANSACTIONAL) {
+                if (market.kind.transactional()) {
                     assertThat(arrived).hasSameSizeAs(new HashSet<>(arrived));
                 }
             }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,29 @@ class AuditIT {
                     .containsSubsequence(a2);
             assertThat(redrive.aggregate("nobody")).isZero();
             assertThat(market.query("select count(*) from outbox")).isEqualTo("6");
+        }
+    }
+
+    @Test
+    void an_event_that_was_put_aside_is_published_when_kafka_takes_it_and_it_is_asked_for_again()
+            throws Exception {
+        String narrow = "narrow." + UUID.randomUUID();
+        market.create(narrow, Map.of("max.message.bytes", "1000"));
+        OutboxEvent large =
+                Marketplace.event(narrow, "a1", 1, "{\"text\": \"" + "x".repeat(5000) + "\"}");
+        Redrive redrive = new Redrive(database);
+        try (Relay relay = market.start();
+                TopicReader reader = new TopicReader(market.config.bootstrapServers(), narrow)) {
+            commit(large);
+            await().until(() -> relay.status().deadLetters() == 1);
+            redrive.aggregate("a1");
+            OutboxEvent next = Marketplace.event(narrow, "a2", 1, "{}");
+            commit(next);
+            assertThat(reader.await(next)).containsExactly(next.id().toString());
+
+            market.configure(narrow, "max.message.bytes", "10000");
+            await().until(() -> redrive.aggregate("a1") == 1 && relay.status().published() > 1);
+            assertThat(reader.await(large)).contains(large.id().toString());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.brigade.outbox;
 
 import dev.brigade.backing.BackingKafka;
 import dev.brigade.backing.BackingPostgres;
+import dev.brigade.backing.PostgresServer;
 import dev.brigade.messaging.TopicSpec;
 import dev.brigade.messaging.Topics;
 import dev.brigade.messaging.Uuids;
@@ -40,7 +41,6 @@ final class Marketplace implements AutoCloseable {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // the machine may be busy
     }
 
-    final BackingPostgres postgres = BackingPostgres.shared();
     final String topic = "account.events." + UUID.randomUUID();
     final Kind kind;
     final RelayConfig config;
@@ -62,8 +62,8 @@ final class Marketplace implements AutoCloseable {
                 kind.of(
                         RelayConfig.of(
                                         url,
-                                        postgres.user(),
-                                        postgres.password(),
+                                        PostgresServer.USER,
+                                        PostgresServer.USER,
                                         bootstrapServers,
                                         SOURCE)
                                 .withSlot(slot));

@@ -31,8 +31,13 @@ final class OtherServer implements AutoCloseable {
         server.start();
     }
 
-    Marketplace market(Marketplace like) {
-        return new Marketplace(url, like.config.bootstrapServers(), like.kind);
+    Marketplace market(String bootstrapServers, Kind kind) {
+        return new Marketplace(url, bootstrapServers, kind);
+    }
+
+    void restart() {
+        server.stop();
+        server.start();
     }
 
     @Override

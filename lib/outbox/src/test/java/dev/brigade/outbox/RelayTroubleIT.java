@@ -57,7 +57,7 @@ class RelayTroubleIT {
     /** Debezium has a thread of its own for that, which begins after ten seconds. */
     @Test
     void the_stream_outlives_a_long_wait_for_kafka() throws Exception {
-        Assumptions.assumeTrue(market.kind != Kind.DEBEZIUM);
+        Assumptions.assumeTrue(market.kind.engine() != RelayEngine.DEBEZIUM);
         String database = market.query("select current_database()");
         market.execute("alter database " + database + " set wal_sender_timeout = '3s'");
         String stream =
@@ -105,7 +105,7 @@ class RelayTroubleIT {
     void a_slot_that_something_else_reads_is_named_and_taken_when_it_is_free() throws Exception {
         market.start().close();
         OutboxEvent event = market.event("a1", 1);
-        try (Logged log = new Logged();
+        try (Logged log = new Logged(market.config.slot());
                 TopicReader reader = market.reader();
                 LogHolder holder = new LogHolder(market);
                 Relay relay = market.start()) {
@@ -126,7 +126,7 @@ class RelayTroubleIT {
     @Test
     void a_database_that_is_full_is_named_and_nothing_is_lost_when_it_has_room_again()
             throws Exception {
-        try (Logged log = new Logged();
+        try (Logged log = new Logged(market.config.slot());
                 TopicReader reader = market.reader();
                 Relay relay = market.start()) {
             await().until(() -> relay.status().state() == State.RUNNING);

@@ -79,7 +79,7 @@ class SlotLossIT {
             throws Exception {
         try (OtherServer server =
                         new OtherServer(directory.resolve("data"), "max_slot_wal_keep_size=1MB");
-                Marketplace small = server.market(market);
+                Marketplace small = server.market(market.config.bootstrapServers(), market.kind);
                 TopicReader reader = small.reader()) {
             try (Relay _ = small.start()) {
                 small.commit(small.event("a1", 1));

@@ -14,10 +14,18 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What transactions of Kafka add to what the other tests show of this kind of relay, too. */
+/** What transactions of Kafka add to what the other tests show of these relays, too. */
+@ParameterizedClass
+@EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_TRANSACTIONAL")
 class TransactionalIT {
-    final Marketplace market = new Marketplace(Kind.TRANSACTIONAL);
+    final Marketplace market;
+
+    TransactionalIT(Kind kind) {
+        market = new Marketplace(kind);
+    }
 
     @AfterEach
     void close() throws SQLException {
@@ -27,7 +35,7 @@ class TransactionalIT {
     @Test
     void what_kafka_has_does_not_come_again_though_the_database_could_not_note_it()
             throws Exception {
-        try (Logged log = new Logged();
+        try (Logged log = new Logged(market.config.slot());
                 TopicReader reader = market.reader();
                 Relay relay = market.start()) {
             await().until(() -> relay.status().state() == State.RUNNING);
