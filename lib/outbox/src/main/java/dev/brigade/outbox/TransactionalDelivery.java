@@ -38,13 +38,12 @@ final class TransactionalDelivery implements Delivery<LogChange> {
         if (published > offsets.logEnd()) {
             throw SlotLostException.log(PublishedPosition.topic(config));
         }
-        long noted = offsets.committed();
-        if (published <= noted) {
-            return noted;
+        long start = Math.max(published, offsets.committed());
+        if (published > offsets.latest()) {
+            long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+            offsets.save(new Position(published, now));
         }
-        long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
-        offsets.save(new Position(published, now));
-        return published;
+        return start;
     }
 
     @Override

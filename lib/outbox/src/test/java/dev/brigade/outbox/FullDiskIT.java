@@ -29,10 +29,10 @@ class FullDiskIT {
     @Test
     void a_server_that_stops_since_its_disk_is_full_costs_no_event(@TempDir Path directory)
             throws Exception {
+        Path log = directory.resolve("postgres.log");
         try (TinyDisk disk = new TinyDisk(directory.resolve("disk"), "160m");
                 OtherServer server =
-                        new OtherServer(
-                                disk.resolve("data"), "min_wal_size=32MB", "max_wal_size=32MB");
+                        new OtherServer(disk.resolve("data"), log, "min_wal_size=32MB", "max_wal_size=32MB");
                 Marketplace market = server.market(BackingKafka.shared().bootstrapServers(), kind);
                 Relay relay = market.start();
                 TopicReader reader = market.reader()) {
@@ -41,6 +41,7 @@ class FullDiskIT {
             disk.fill();
             useUpTheLog(market);
             await().atMost(PATIENCE).until(() -> relay.status().state() == State.DATABASE_AWAY);
+            assertThat(log).content().contains("PANIC", "No space left on device");
             disk.makeRoom();
             server.restart();
             long before = relay.status().published();

@@ -11,13 +11,16 @@ import java.util.logging.Logger;
 final class Logged extends Handler implements AutoCloseable {
     private static final Logger RELAY = Logger.getLogger(Relay.class.getName());
 
+    static {
+        RELAY.setLevel(Level.INFO);
+        RELAY.setUseParentHandlers(false);
+    }
+
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final String start;
 
     Logged(String slot) {
         start = "Relay " + slot + " ";
-        RELAY.setLevel(Level.INFO);
-        RELAY.setUseParentHandlers(false);
         RELAY.addHandler(this);
     }
 
@@ -39,6 +42,5 @@ final class Logged extends Handler implements AutoCloseable {
     @Override
     public void close() {
         RELAY.removeHandler(this);
-        RELAY.setUseParentHandlers(true);
     }
 }

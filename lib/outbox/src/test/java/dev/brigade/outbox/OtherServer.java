@@ -11,8 +11,12 @@ final class OtherServer implements AutoCloseable {
     private final PostgresServer server;
     private final String url;
 
-    /** The cluster is made in {@code data}, its log beside it. */
-    OtherServer(Path data, String... settings) {
+    OtherServer(Path directory) {
+        this(directory.resolve("data"), directory.resolve("postgres.log"));
+    }
+
+    /** The cluster is made in {@code data}. */
+    OtherServer(Path data, Path log, String... settings) {
         int port = Ports.free();
         Path cache =
                 Path.of(
@@ -23,7 +27,7 @@ final class OtherServer implements AutoCloseable {
                         new PostgresSettings(
                                 data,
                                 cache,
-                                data.resolveSibling("postgres.log"),
+                                log,
                                 port,
                                 false,
                                 List.of(settings)));

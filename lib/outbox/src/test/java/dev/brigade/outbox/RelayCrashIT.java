@@ -56,7 +56,7 @@ class RelayCrashIT {
 
     @Test
     void the_database_restarts_under_load(@TempDir Path directory) throws Exception {
-        try (OtherServer server = new OtherServer(directory.resolve("data"));
+        try (OtherServer server = new OtherServer(directory);
                 Marketplace other = server.market(market.config.bootstrapServers(), market.kind);
                 Relay relay = running(other.start());
                 TopicReader reader = other.reader()) {

@@ -66,7 +66,7 @@ class ServiceKillIT {
         KafkaSettings settings =
                 new KafkaSettings(directory.resolve("log"), Ports.free(), Ports.free());
         KafkaBroker broker = KafkaBroker.start(settings);
-        try (OtherServer server = new OtherServer(directory.resolve("data"));
+        try (OtherServer server = new OtherServer(directory);
                 Marketplace market = server.market(settings.bootstrapServers(), kind)) {
             String second = "payment.events." + UUID.randomUUID();
             market.create(second);

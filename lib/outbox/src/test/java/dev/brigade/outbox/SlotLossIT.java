@@ -78,7 +78,7 @@ class SlotLossIT {
     void a_slot_whose_log_the_server_has_thrown_away_is_lost(@TempDir Path directory)
             throws Exception {
         try (OtherServer server =
-                        new OtherServer(directory.resolve("data"), "max_slot_wal_keep_size=1MB");
+                        new OtherServer(directory.resolve("data"), directory.resolve("postgres.log"), "max_slot_wal_keep_size=1MB");
                 Marketplace small = server.market(market.config.bootstrapServers(), market.kind);
                 TopicReader reader = small.reader()) {
             try (Relay _ = small.start()) {

@@ -70,6 +70,13 @@ final class TopicReader implements AutoCloseable {
         return records.stream().map(TopicReader::id).toList();
     }
 
+    /** How many records can be read in all. */
+    long end() {
+        return consumer.endOffsets(consumer.assignment()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     static List<String> ids(OutboxEvent... events) {
         return Stream.of(events).map(event -> event.id().toString()).toList();
     }

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.brigade.outbox.RelayStatus.State;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -94,6 +96,25 @@ class TransactionalIT {
             OutboxEvent next = market.event("a1", 2);
             market.commit(next);
             assertThat(reader.await(next)).containsExactlyElementsOf(TopicReader.ids(event, next));
+        }
+    }
+
+    /** Even one that is larger than the engine's batches. */
+    @Test
+    void a_transaction_of_the_database_is_seen_whole_or_not_at_all() throws Exception {
+        String later = "later." + UUID.randomUUID();
+        OutboxEvent[] events = new OutboxEvent[market.config.maxBatchSize() + 100];
+        Arrays.setAll(events, i -> market.event("a1", i + 1));
+        events[events.length - 1] = Marketplace.event(later, "a2", 1, "{}");
+        try (Relay relay = market.start();
+                TopicReader reader = market.reader()) {
+            market.commit(events);
+            await().until(() -> relay.status().state() == State.TOPIC_MISSING);
+            assertThat(reader.end()).isZero();
+            market.create(later);
+            assertThat(reader.await(events.length - 1))
+                    .extracting(TopicReader::id)
+                    .doesNotHaveDuplicates();
         }
     }
 
