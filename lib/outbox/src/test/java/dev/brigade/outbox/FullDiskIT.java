@@ -32,7 +32,11 @@ class FullDiskIT {
         Path log = directory.resolve("postgres.log");
         try (TinyDisk disk = new TinyDisk(directory.resolve("disk"), "160m");
                 OtherServer server =
-                        new OtherServer(disk.resolve("data"), log, "min_wal_size=32MB", "max_wal_size=32MB");
+                        new OtherServer(
+                                disk.resolve("data"),
+                                log,
+                                "min_wal_size=32MB",
+                                "max_wal_size=32MB");
                 Marketplace market = server.market(BackingKafka.shared().bootstrapServers(), kind);
                 Relay relay = market.start();
                 TopicReader reader = market.reader()) {

@@ -24,13 +24,7 @@ final class OtherServer implements AutoCloseable {
                         "brigade-" + System.getProperty("user.name"));
         server =
                 new PostgresServer(
-                        new PostgresSettings(
-                                data,
-                                cache,
-                                log,
-                                port,
-                                false,
-                                List.of(settings)));
+                        new PostgresSettings(data, cache, log, port, false, List.of(settings)));
         url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
         server.start();
     }
