@@ -1,6 +1,5 @@
 package dev.brigade.outbox;
 
-import io.debezium.engine.DebeziumEngine.ChangeConsumer;
 import io.debezium.engine.DebeziumEngine.RecordCommitter;
 import io.debezium.engine.RecordChangeEvent;
 import java.sql.SQLException;
@@ -15,13 +14,15 @@ import org.apache.kafka.connect.source.SourceRecord;
  * acknowledged together with all before it, so that whatever fails, what comes again starts at the
  * first that is not.
  */
-final class BatchPublisher implements ChangeConsumer<RecordChangeEvent<SourceRecord>> {
+final class BatchPublisher implements BatchConsumer {
+    private final KafkaSender sender;
     private final Publisher publisher;
     private final OffsetTable offsets;
 
-    BatchPublisher(Publisher publisher, OffsetTable offsets) {
-        this.publisher = publisher;
-        this.offsets = offsets;
+    BatchPublisher(RelayConfig config, RelayProgress progress) {
+        this.sender = new KafkaSender(config, progress);
+        this.publisher = new Publisher(config, sender, progress);
+        this.offsets = new OffsetTable(config.database(), config.slot());
     }
 
     @Override
@@ -87,5 +88,11 @@ final class BatchPublisher implements ChangeConsumer<RecordChangeEvent<SourceRec
     private static boolean hasPosition(SourceRecord change) {
         return change.sourceOffset().get("lsn_commit") != null
                 || CapturedRow.in(change).isPresent();
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+        offsets.close();
     }
 }

@@ -14,36 +14,35 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
-/** An embedded Debezium engine, with a producer that lives and dies with it. */
+/** An embedded Debezium engine. */
 final class DebeziumCapture implements CaptureEngine {
     private static final Duration STOPPING = Duration.ofSeconds(15);
     private static final Duration RETRY = Duration.ofMillis(50);
 
-    private final KafkaSender sender;
-    private final OffsetTable offsets;
+    private final BatchConsumer consumer;
     private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    DebeziumCapture(RelayConfig config, RelayProgress progress) {
-        this.sender = new KafkaSender(config, progress);
-        this.offsets = new OffsetTable(config.database(), config.slot());
+    /** The consumer lives and dies with it. */
+    DebeziumCapture(RelayConfig config, BatchConsumer consumer) {
+        this.consumer = consumer;
         try {
-            this.engine = engine(config, new Publisher(config, sender, progress));
+            this.engine = engine(config, consumer);
         } catch (RuntimeException e) {
-            sender.close();
+            consumer.close();
             throw e;
         }
         Thread.ofPlatform().name("relay-engine-" + config.slot()).start(this::run);
     }
 
     private DebeziumEngine<RecordChangeEvent<SourceRecord>> engine(
-            RelayConfig config, Publisher publisher) {
+            RelayConfig config, BatchConsumer consumer) {
         return DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
                 .using(EngineProperties.of(config))
                 .using(DebeziumCapture.class.getClassLoader())
                 .using(OffsetCommitPolicy.always())
                 .using(this::completed)
-                .notifying(new BatchPublisher(publisher, offsets))
+                .notifying(consumer)
                 .build();
     }
 
@@ -75,8 +74,7 @@ final class DebeziumCapture implements CaptureEngine {
             stop();
             await(RETRY);
         }
-        sender.close();
-        offsets.close();
+        consumer.close();
     }
 
     /** The engine refuses to stop while its tasks start, and when it is stopping already. */

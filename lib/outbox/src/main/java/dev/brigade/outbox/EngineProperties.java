@@ -45,6 +45,8 @@ final class EngineProperties {
         // The table is empty but for the instant of a transaction: only the log has the events.
         engine.setProperty("snapshot.mode", "no_data");
         engine.setProperty("tombstones.on.delete", "false");
+        boolean whole = config.mode() == RelayMode.TRANSACTIONAL; // it must know where they end
+        engine.setProperty("provide.transaction.metadata", Boolean.toString(whole));
     }
 
     private static void pace(RelayConfig config, Properties engine) {

@@ -1,6 +1,5 @@
 package dev.brigade.outbox;
 
-import dev.brigade.outbox.RelayStatus.State;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -25,15 +23,13 @@ final class KafkaSender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final KafkaProducer<String, byte[]> producer;
-    private final RelayProgress progress;
-    private final String stall;
+    private final KafkaSilence silence;
 
     KafkaSender(RelayConfig config, RelayProgress progress) {
         this.producer =
                 new KafkaProducer<>(
                         properties(config), new StringSerializer(), new ByteArraySerializer());
-        this.progress = progress;
-        this.stall = "Kafka at " + config.bootstrapServers() + " does not acknowledge";
+        this.silence = new KafkaSilence(config, progress);
     }
 
     static Map<String, Object> properties(RelayConfig config) {
@@ -62,14 +58,7 @@ final class KafkaSender implements AutoCloseable {
                     || !(sent.exceptionNow() instanceof TimeoutException waited)) {
                 return sent;
             }
-            progress.stalled(
-                    waited.getCause() instanceof UnknownTopicOrPartitionException
-                            ? State.TOPIC_MISSING
-                            : State.BROKER_AWAY,
-                    stall + " (" + waited.getMessage() + ")");
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            silence.lasts(waited);
         }
     }
 
@@ -79,8 +68,8 @@ final class KafkaSender implements AutoCloseable {
             try {
                 sent.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                 return;
-            } catch (java.util.concurrent.TimeoutException silence) {
-                progress.stalled(State.BROKER_AWAY, stall);
+            } catch (java.util.concurrent.TimeoutException stillSilent) {
+                silence.lasts();
             }
         }
     }

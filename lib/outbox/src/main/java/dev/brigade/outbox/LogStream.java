@@ -88,8 +88,8 @@ final class LogStream implements AutoCloseable {
     }
 
     /** Tells the server, within a second, that it need not keep what is before. Any thread. */
-    void confirm(long lsn) {
-        LogSequenceNumber done = LogSequenceNumber.valueOf(lsn);
+    void confirm(LogChange.Position position) {
+        LogSequenceNumber done = LogSequenceNumber.valueOf(position.lsn());
         stream.setAppliedLSN(done);
         stream.setFlushedLSN(done);
     }

@@ -29,6 +29,9 @@ final class OffsetTable implements AutoCloseable {
     private static final String LOAD = "select key, value from outbox_relay_offset where slot = ?";
     private static final String COMMITTED =
             "select max((value::jsonb ->> 'lsn_commit')::numeric) from outbox_relay_offset where slot = ?";
+    private static final String LATEST =
+            "select max(greatest((value::jsonb ->> 'lsn_commit')::numeric, (value::jsonb ->> 'lsn')::numeric))"
+                    + " from outbox_relay_offset where slot = ?";
     private static final String LOG_END = "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')";
     private static final String SAVE = Sql.read("save_offset.sql");
 
@@ -70,7 +73,16 @@ final class OffsetTable implements AutoCloseable {
      * The end of the last transaction that is published whole, with all before it; 0 when none is.
      */
     long committed() throws SQLException {
-        try (PreparedStatement statement = connection().prepareStatement(COMMITTED)) {
+        return position(COMMITTED);
+    }
+
+    /** The last of what is published, and where the slot began; 0 when neither is known. */
+    long latest() throws SQLException {
+        return position(LATEST);
+    }
+
+    private long position(String query) throws SQLException {
+        try (PreparedStatement statement = connection().prepareStatement(query)) {
             statement.setString(1, slot);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();

@@ -3,6 +3,7 @@ package dev.brigade.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -91,8 +92,13 @@ final class PgOutput {
                 : Optional.of(new LogChange.Position(lsn, committedAt));
     }
 
+    /** As it is when it cannot be told, such as {@code infinity}: only its event is unfit then. */
     private static String instant(String timestamptz) {
-        return OffsetDateTime.parse(timestamptz, TIMESTAMPTZ).toInstant().toString();
+        try {
+            return OffsetDateTime.parse(timestamptz, TIMESTAMPTZ).toInstant().toString();
+        } catch (DateTimeException e) {
+            return timestamptz;
+        }
     }
 
     private static String text(ByteBuffer message) {

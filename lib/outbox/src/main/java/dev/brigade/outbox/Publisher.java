@@ -1,6 +1,7 @@
 package dev.brigade.outbox;
 
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -28,7 +29,7 @@ final class Publisher {
     Publisher(RelayConfig config, KafkaSender sender, RelayProgress progress) {
         this.source = config.source();
         this.sender = sender;
-        this.deadLetters = new DeadLetters(config.database());
+        this.deadLetters = new DeadLetters(config, progress);
         this.progress = progress;
     }
 
@@ -37,8 +38,11 @@ final class Publisher {
         progress.sends(row.committedAt());
         try {
             return new Sent(row, sender.send(row.toRecord(source)));
-        } catch (DataException | IllegalArgumentException | NullPointerException e) {
-            deadLetters.add(row, String.valueOf(e.getMessage()));
+        } catch (DataException
+                | DateTimeException
+                | IllegalArgumentException
+                | NullPointerException e) {
+            deadLetters.add(row, e);
             return new Sent(row, null);
         } finally {
             progress.sent();
@@ -64,7 +68,7 @@ final class Publisher {
             if (cause == null || !isFinal(cause)) {
                 throw e;
             }
-            deadLetters.add(row, String.valueOf(cause.getMessage()));
+            deadLetters.add(row, cause);
         }
     }
 

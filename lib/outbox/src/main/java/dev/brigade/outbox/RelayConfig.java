@@ -51,10 +51,6 @@ public record RelayConfig(
             throw new IllegalArgumentException(
                     "Intervals and batch size of a relay are at least 1");
         }
-        if (mode == RelayMode.TRANSACTIONAL && engine != RelayEngine.PGOUTPUT) {
-            throw new IllegalArgumentException(
-                    "relay.mode=transactional needs relay.engine=pgoutput");
-        }
         producer = Map.copyOf(producer);
     }
 
@@ -89,11 +85,7 @@ public record RelayConfig(
         return with(it -> it.engine = other);
     }
 
-    /**
-     * The same in another mode.
-     *
-     * @throws IllegalArgumentException when the engine does not have it
-     */
+    /** The same in another mode. */
     public RelayConfig withMode(RelayMode other) {
         return with(it -> it.mode = other);
     }

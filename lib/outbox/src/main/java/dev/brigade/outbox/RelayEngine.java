@@ -12,8 +12,12 @@ public enum RelayEngine {
     /** An embedded Debezium engine. */
     DEBEZIUM {
         @Override
-        CaptureEngine start(RelayConfig config, RelayProgress progress) {
-            return new DebeziumCapture(config, progress);
+        CaptureEngine start(RelayConfig config, RelayProgress progress) throws SQLException {
+            return new DebeziumCapture(
+                    config,
+                    config.mode() == RelayMode.TRANSACTIONAL
+                            ? new TransactionPublisher(config, progress)
+                            : new BatchPublisher(config, progress));
         }
     },
     /** Postgres' replication protocol by the JDBC driver alone. */
@@ -21,8 +25,8 @@ public enum RelayEngine {
         @Override
         CaptureEngine start(RelayConfig config, RelayProgress progress) throws SQLException {
             return config.mode() == RelayMode.TRANSACTIONAL
-                    ? new TransactionalCapture(config, progress)
-                    : new PgOutputCapture(config, progress);
+                    ? new PgOutputCapture<>(config, new TransactionalDelivery(config, progress))
+                    : new PgOutputCapture<>(config, new AtLeastOnceDelivery(config, progress));
         }
     };
 

@@ -9,7 +9,7 @@ public enum RelayMode {
     AT_LEAST_ONCE,
     /**
      * Records and the offset in one Kafka transaction: a consumer that reads {@code read_committed}
-     * sees no event twice. For {@link RelayEngine#PGOUTPUT} alone.
+     * sees no event twice.
      */
     TRANSACTIONAL;
 

@@ -17,6 +17,7 @@ final class RelayProgress {
 
     private final String slot;
     private final LongAdder published = new LongAdder();
+    private final DeadLetterLog deadLetterLog;
     private volatile State state = State.STOPPED;
     private volatile boolean leader;
     private volatile SlotState measured = SlotState.UNKNOWN;
@@ -27,6 +28,7 @@ final class RelayProgress {
 
     RelayProgress(String slot) {
         this.slot = slot;
+        this.deadLetterLog = new DeadLetterLog(slot);
     }
 
     RelayStatus status() {
@@ -98,6 +100,11 @@ final class RelayProgress {
             stall = null;
             LOG.info("Relay {} publishes again", slot);
         }
+    }
+
+    /** Kept here, since it outlives engines. */
+    DeadLetterLog deadLetterLog() {
+        return deadLetterLog;
     }
 
     void published(long events) {

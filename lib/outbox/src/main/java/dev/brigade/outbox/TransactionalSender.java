@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.brigade.messaging.TopicSpec;
 import dev.brigade.messaging.Topics;
-import dev.brigade.outbox.RelayStatus.State;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +18,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,9 @@ final class TransactionalSender implements AutoCloseable {
 
     private final RelayConfig config;
     private final RelayProgress progress;
+    private final KafkaSilence silence;
     private final DeadLetters deadLetters;
-    private final Set<String> knownDead;
+    private final Set<DeadLetters.Attempt> knownDead;
     private final KafkaProducer<String, byte[]> producer;
     private final Set<String> topics = new HashSet<>();
     private volatile @Nullable Rejected rejected;
@@ -47,14 +47,10 @@ final class TransactionalSender implements AutoCloseable {
     TransactionalSender(RelayConfig config, RelayProgress progress) throws SQLException {
         this.config = config;
         this.progress = progress;
-        this.deadLetters = new DeadLetters(config.database());
-        this.knownDead = deadLetters.ids();
-        Map<String, Object> properties = new HashMap<>(KafkaSender.properties(config));
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "relay-" + config.slot());
-        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TIMEOUT.toMillis());
-        properties.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
-        producer =
-                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        this.silence = new KafkaSilence(config, progress);
+        this.deadLetters = new DeadLetters(config, progress);
+        this.knownDead = deadLetters.all();
+        this.producer = producer(config);
         try {
             producer.initTransactions();
             Topics.ensure(
@@ -68,9 +64,17 @@ final class TransactionalSender implements AutoCloseable {
         }
     }
 
+    private static KafkaProducer<String, byte[]> producer(RelayConfig config) {
+        Map<String, Object> properties = new HashMap<>(KafkaSender.properties(config));
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "relay-" + config.slot());
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TIMEOUT.toMillis());
+        properties.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
+        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    }
+
     /** Sends it in the transaction that is open, or in a new one. */
     void send(OutboxRow row) throws InterruptedException, SQLException {
-        if (knownDead.contains(row.id())) {
+        if (knownDead.contains(DeadLetters.Attempt.of(row))) {
             return;
         }
         progress.sends(row.committedAt());
@@ -79,8 +83,11 @@ final class TransactionalSender implements AutoCloseable {
             awaitTopic(row.topic());
             begin();
             producer.send(record, (_, failure) -> noteFailure(row, failure));
-        } catch (IllegalArgumentException | NullPointerException | InvalidTopicException e) {
-            deadLetters.add(row, String.valueOf(e.getMessage()));
+        } catch (DateTimeException
+                | IllegalArgumentException
+                | NullPointerException
+                | InvalidTopicException e) {
+            deadLetters.add(row, e);
         } catch (KafkaException e) {
             throw failed(e);
         } finally {
@@ -102,8 +109,7 @@ final class TransactionalSender implements AutoCloseable {
                 topics.add(topic);
                 progress.done();
             } catch (TimeoutException waited) {
-                boolean missing = waited.getCause() instanceof UnknownTopicOrPartitionException;
-                stalled(missing ? State.TOPIC_MISSING : State.BROKER_AWAY, waited);
+                silence.lasts(waited);
             }
         }
     }
@@ -140,7 +146,7 @@ final class TransactionalSender implements AutoCloseable {
     private KafkaException failed(KafkaException failure) throws SQLException {
         Rejected one = rejected;
         if (one != null) {
-            deadLetters.add(one.row(), String.valueOf(one.cause().getMessage()));
+            deadLetters.add(one.row(), one.cause());
         }
         return failure;
     }
@@ -151,18 +157,8 @@ final class TransactionalSender implements AutoCloseable {
                 producer.commitTransaction();
                 return;
             } catch (TimeoutException waited) {
-                stalled(State.BROKER_AWAY, waited);
+                silence.lasts(waited);
             }
-        }
-    }
-
-    private void stalled(State why, TimeoutException waited) throws InterruptedException {
-        progress.stalled(
-                why,
-                "Kafka at %s does not acknowledge (%s)"
-                        .formatted(config.bootstrapServers(), waited.getMessage()));
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
         }
     }
 

@@ -44,7 +44,9 @@ class ArchitectureTest {
                         not(
                                 belongToAnyOf(
                                         DebeziumCapture.class,
+                                        BatchConsumer.class,
                                         BatchPublisher.class,
+                                        TransactionPublisher.class,
                                         WakingConnector.class,
                                         WakingQueue.class)))
                 .should()

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +124,28 @@ class AuditIT {
         long count = redrive.run(filter, null, (_, _, _) -> true);
         assertThat(redrive.isPresent(filter)).isEqualTo(count > 0);
         return count;
+    }
+
+    void an_event_that_was_put_aside_is_published_when_kafka_takes_it_and_it_is_asked_for_again()
+            throws Exception {
+        String narrow = "narrow." + UUID.randomUUID();
+        market.create(narrow, Map.of("max.message.bytes", "1000"));
+        OutboxEvent large =
+                Marketplace.event(narrow, "a1", 1, "{\"text\": \"" + "x".repeat(5000) + "\"}");
+        Redrive redrive = new Redrive(database);
+        try (Relay relay = market.start();
+                TopicReader reader = new TopicReader(market.config.bootstrapServers(), narrow)) {
+            commit(large);
+            await().until(() -> relay.status().deadLetters() == 1);
+            redrive.aggregate("a1");
+            OutboxEvent next = Marketplace.event(narrow, "a2", 1, "{}");
+            commit(next);
+            assertThat(reader.await(next)).containsExactly(next.id().toString());
+
+            market.configure(narrow, "max.message.bytes", "10000");
+            await().until(() -> redrive.aggregate("a1") == 1 && relay.status().published() > 1);
+            assertThat(reader.await(large)).contains(large.id().toString());
+        }
     }
 
     /** What came since the last time. */

@@ -3,8 +3,9 @@ package dev.brigade.outbox;
 /** The relays that must all keep the same promises. */
 enum Kind {
     DEBEZIUM(RelayEngine.DEBEZIUM, RelayMode.AT_LEAST_ONCE),
+    DEBEZIUM_TRANSACTIONAL(RelayEngine.DEBEZIUM, RelayMode.TRANSACTIONAL),
     PGOUTPUT(RelayEngine.PGOUTPUT, RelayMode.AT_LEAST_ONCE),
-    TRANSACTIONAL(RelayEngine.PGOUTPUT, RelayMode.TRANSACTIONAL);
+    PGOUTPUT_TRANSACTIONAL(RelayEngine.PGOUTPUT, RelayMode.TRANSACTIONAL);
 
     private final RelayEngine engine;
     private final RelayMode mode;
@@ -15,10 +16,14 @@ enum Kind {
     }
 
     RelayConfig of(RelayConfig config) {
-        return config.withMode(RelayMode.AT_LEAST_ONCE).withEngine(engine).withMode(mode);
+        return config.withEngine(engine).withMode(mode);
     }
 
-    static Kind of(String name) {
-        return valueOf(name);
+    RelayEngine engine() {
+        return engine;
+    }
+
+    boolean transactional() {
+        return mode == RelayMode.TRANSACTIONAL;
     }
 }

@@ -7,15 +7,20 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What relays log, from {@code INFO} on, while this is open. */
+/** What the relays of a slot log, from {@code INFO} on, while this is open. */
 final class Logged extends Handler implements AutoCloseable {
     private static final Logger RELAY = Logger.getLogger(Relay.class.getName());
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-
-    Logged() {
+    static {
         RELAY.setLevel(Level.INFO);
         RELAY.setUseParentHandlers(false);
+    }
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final String start;
+
+    Logged(String slot) {
+        start = "Relay " + slot + " ";
         RELAY.addHandler(this);
     }
 
@@ -25,7 +30,8 @@ final class Logged extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord record) {
-        if (record.getLevel().intValue() >= Level.INFO.intValue()) {
+        if (record.getLevel().intValue() >= Level.INFO.intValue()
+                && record.getMessage().startsWith(start)) {
             lines.add(record.getMessage());
         }
     }
@@ -36,6 +42,5 @@ final class Logged extends Handler implements AutoCloseable {
     @Override
     public void close() {
         RELAY.removeHandler(this);
-        RELAY.setUseParentHandlers(true);
     }
 }

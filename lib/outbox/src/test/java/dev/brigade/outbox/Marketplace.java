@@ -2,6 +2,7 @@ package dev.brigade.outbox;
 
 import dev.brigade.backing.BackingKafka;
 import dev.brigade.backing.BackingPostgres;
+import dev.brigade.backing.PostgresServer;
 import dev.brigade.messaging.TopicSpec;
 import dev.brigade.messaging.Topics;
 import dev.brigade.messaging.Uuids;
@@ -13,9 +14,16 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +41,6 @@ final class Marketplace implements AutoCloseable {
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30)); // the machine may be busy
     }
 
-    final BackingPostgres postgres = BackingPostgres.shared();
     final String topic = "account.events." + UUID.randomUUID();
     final Kind kind;
     final RelayConfig config;
@@ -44,15 +51,19 @@ final class Marketplace implements AutoCloseable {
     }
 
     Marketplace(String bootstrapServers, Kind kind) {
-        String url = postgres.newDatabaseUrl();
+        this(BackingPostgres.shared().newDatabaseUrl(), bootstrapServers, kind);
+    }
+
+    /** At another server than the one that the tests share. */
+    Marketplace(String url, String bootstrapServers, Kind kind) {
         String slot = "relay_" + UUID.randomUUID().toString().replace("-", "");
         this.kind = kind;
         config =
                 kind.of(
                         RelayConfig.of(
                                         url,
-                                        postgres.user(),
-                                        postgres.password(),
+                                        PostgresServer.USER,
+                                        PostgresServer.USER,
                                         bootstrapServers,
                                         SOURCE)
                                 .withSlot(slot));
@@ -67,6 +78,31 @@ final class Marketplace implements AutoCloseable {
         Topics.ensure(
                 config.bootstrapServers(),
                 List.of(new TopicSpec(name, partitions, Duration.ofHours(1), false)));
+    }
+
+    /** A topic of one partition with settings of its own. */
+    void create(String name, Map<String, String> settings) throws Exception {
+        try (Admin admin = admin()) {
+            NewTopic one = new NewTopic(name, 1, (short) 1).configs(settings);
+            admin.createTopics(List.of(one)).all().get();
+        }
+    }
+
+    void configure(String name, String setting, String value) throws Exception {
+        AlterConfigOp change =
+                new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        try (Admin admin = admin()) {
+            admin.incrementalAlterConfigs(
+                            Map.of(
+                                    new ConfigResource(ConfigResource.Type.TOPIC, name),
+                                    List.of(change)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", config.bootstrapServers()));
     }
 
     Relay start() {
@@ -156,21 +192,43 @@ final class Marketplace implements AutoCloseable {
         }
     }
 
-    /** The server answers writes of the offset as it does when its disk is full. */
-    void fillDisk() throws SQLException {
+    /** The server answers writes to the table as it does when its disk is full. */
+    void fillDisk(String table) throws SQLException {
         execute(
                 """
                 create function full_disk() returns trigger language plpgsql as $$
                 begin
                     raise exception 'could not extend file: No space left on device' using errcode = 'disk_full';
                 end $$;
-                create trigger full_disk before insert or update on outbox_relay_offset
+                create trigger full_disk before insert or update on %s
                    for each row execute function full_disk();
-                """);
+                """
+                        .formatted(table));
     }
 
     void makeRoom() throws SQLException {
-        execute("drop trigger full_disk on outbox_relay_offset");
+        execute("drop function full_disk() cascade");
+    }
+
+    /** How far the server has let go of the log, and how far the stored offset is. */
+    long released() throws SQLException {
+        String released =
+                query(
+                        """
+                        select greatest(
+                                   (select pg_wal_lsn_diff(confirmed_flush_lsn, '0/0')
+                                      from pg_replication_slots where slot_name = '%1$s'),
+                                   (select max((value::jsonb ->> 'lsn_commit')::numeric)
+                                      from outbox_relay_offset where slot = '%1$s'))
+                        """
+                                .formatted(config.slot()));
+        return Long.parseLong(Objects.requireNonNull(released));
+    }
+
+    /** Where the log ends. */
+    long logEnd() throws SQLException {
+        String end = query("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')");
+        return Long.parseLong(Objects.requireNonNull(end));
     }
 
     /** Ends the server process that streams the slot. */

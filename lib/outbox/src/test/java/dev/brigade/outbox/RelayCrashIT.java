@@ -1,5 +1,6 @@
 package dev.brigade.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.brigade.backing.KafkaBroker;
@@ -9,17 +10,24 @@ import dev.brigade.outbox.RelayStatus.State;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever breaks under load: nothing is missing, nothing is made up, order is kept. */
+/**
+ * Whatever breaks under load: nothing is missing, nothing is made up, order is kept. A broker is
+ * away for two seconds, or ten minutes with {@code -Dsoak=true}.
+ */
 @ParameterizedClass
 @EnumSource(Kind.class)
 class RelayCrashIT {
     static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration AWAY =
+            Boolean.getBoolean("soak") ? Duration.ofMinutes(10) : Duration.ofSeconds(2);
 
     final Marketplace market;
 
@@ -47,14 +55,17 @@ class RelayCrashIT {
     }
 
     @Test
-    void the_database_restarts_under_load() throws Exception {
-        try (Relay relay = running(market.start());
-                TopicReader reader = market.reader()) {
-            Load load = new Load(market).start();
+    void the_database_restarts_under_load(@TempDir Path directory) throws Exception {
+        try (OtherServer server = new OtherServer(directory);
+                Marketplace other = server.market(market.config.bootstrapServers(), market.kind);
+                Relay relay = running(other.start());
+                TopicReader reader = other.reader()) {
+            Load load = new Load(other).start();
             publishesMore(relay, 50);
-            market.postgres.restart();
+            server.restart();
             publishesMore(relay, 50);
             load.stopAndVerify(reader);
+            relay.close();
         }
     }
 
@@ -99,16 +110,22 @@ class RelayCrashIT {
     }
 
     @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void the_broker_is_away_for_a_while_under_load(@TempDir Path directory) throws Exception {
         KafkaSettings settings =
                 new KafkaSettings(directory.resolve("log"), Ports.free(), Ports.free());
         KafkaBroker broker = KafkaBroker.start(settings);
         try (Marketplace other = new Marketplace(settings.bootstrapServers(), market.kind);
+                Logged log = new Logged(other.config.slot());
                 Relay relay = running(other.start())) {
             Load load = new Load(other).start();
             publishesMore(relay, 50);
             broker.close();
             await().atMost(PATIENCE).until(() -> relay.status().state() == State.BROKER_AWAY);
+            await().during(AWAY)
+                    .atMost(AWAY.plus(PATIENCE))
+                    .until(() -> relay.status().state() == State.BROKER_AWAY);
+            assertThat(log.lines()).hasSize(1);
             broker = KafkaBroker.start(settings);
             publishesMore(relay, 50);
             try (TopicReader reader = other.reader()) {

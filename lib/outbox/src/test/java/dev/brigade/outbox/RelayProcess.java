@@ -1,12 +1,10 @@
 package dev.brigade.outbox;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A relay in a process of its own, so that it can be killed. */
+/** A relay in a process of its own. */
 final class RelayProcess {
     private RelayProcess() {}
 
@@ -16,20 +14,9 @@ final class RelayProcess {
 
     /** Another program that has a relay. */
     static Process start(RelayConfig config, Class<?> main, String... more) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classpath =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> command =
+        List<String> args =
                 new ArrayList<>(
                         List.of(
-                                java,
-                                "-Xmx256m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Djava.util.logging.config.file=/dev/null",
-                                "-cp",
-                                classpath,
-                                main.getName(),
                                 config.jdbcUrl(),
                                 config.user(),
                                 config.password(),
@@ -37,11 +24,8 @@ final class RelayProcess {
                                 config.slot(),
                                 config.engine().name(),
                                 config.mode().name()));
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(File.createTempFile("relay-process", ".log"))
-                .start();
+        args.addAll(List.of(more));
+        return JavaProcess.start(main, args);
     }
 
     /** What it was started with. */
@@ -52,13 +36,10 @@ final class RelayProcess {
                 .withMode(RelayMode.named(args[6]));
     }
 
-    /** Runs until its parent is gone. */
     static void main(String[] args) throws IOException {
         try (Relay relay = Relay.of(config(args))) {
             relay.start();
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            JavaProcess.awaitEndOfParent();
         }
     }
 }

@@ -70,11 +70,9 @@ class RelayTakeoverIT {
             try (Relay other = market.start()) {
                 await().until(() -> other.status().state() == State.STANDBY);
                 leader.destroyForcibly().waitFor();
-                long killed = System.nanoTime();
                 await().atMost(TAKEOVER)
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> other.status().published() > 0);
-                measured("kill -9 of the leading process", killed);
                 load.stopAndVerify(reader);
             }
         } finally {
@@ -93,12 +91,10 @@ class RelayTakeoverIT {
                 Relay next = leader == first ? second : first;
                 await().until(() -> next.status().state() == State.STANDBY);
                 long published = next.status().published();
-                long lost = System.nanoTime();
                 loseLock();
                 await().atMost(TAKEOVER)
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> next.status().published() > published);
-                measured("the leader's lock is cut", lost);
                 assertThatItPublishesAlone(next, leader);
                 leader = next;
             }
@@ -112,15 +108,6 @@ class RelayTakeoverIT {
         long before = leader.status().published();
         await().until(() -> leader.status().published() >= before + 100);
         assertThat(other.status().published()).isEqualTo(standing);
-    }
-
-    /** Printed when asked by {@code -Dmeasure=true}. */
-    private void measured(String what, long since) {
-        if (Boolean.getBoolean("measure")) {
-            System.out.printf(
-                    "%s, %s: published again after %d ms%n",
-                    market.kind, what, (System.nanoTime() - since) / 1_000_000);
-        }
     }
 
     private static Relay running(Relay relay) {

@@ -47,9 +47,7 @@ final class ServiceProcess {
         for (int i = 0; i < WRITERS; i++) {
             Thread.ofPlatform().daemon().start(service::write);
         }
-        while (System.in.read() >= 0) {
-            continue;
-        }
+        JavaProcess.awaitEndOfParent();
     }
 
     private void write() {

@@ -63,6 +63,24 @@ final class TopicReader implements AutoCloseable {
         return records;
     }
 
+    /** Reads until all those events are there, and answers the ids of whatever came. */
+    List<String> await(OutboxEvent... events) {
+        List<String> wanted = ids(events);
+        await(read -> read.stream().map(TopicReader::id).toList().containsAll(wanted));
+        return records.stream().map(TopicReader::id).toList();
+    }
+
+    /** How many records can be read in all. */
+    long end() {
+        return consumer.endOffsets(consumer.assignment()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    static List<String> ids(OutboxEvent... events) {
+        return Stream.of(events).map(event -> event.id().toString()).toList();
+    }
+
     static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         return new String(record.headers().lastHeader(name).value(), UTF_8);
     }

@@ -7,17 +7,27 @@ import static org.awaitility.Awaitility.await;
 
 import dev.brigade.outbox.RelayStatus.State;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What transactions of Kafka add to what the other tests show of this kind of relay, too. */
+/** What transactions of Kafka add to what the other tests show of these relays, too. */
+@ParameterizedClass
+@EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_TRANSACTIONAL")
 class TransactionalIT {
-    final Marketplace market = new Marketplace(Kind.TRANSACTIONAL);
+    final Marketplace market;
+
+    TransactionalIT(Kind kind) {
+        market = new Marketplace(kind);
+    }
 
     @AfterEach
     void close() throws SQLException {
@@ -27,11 +37,11 @@ class TransactionalIT {
     @Test
     void what_kafka_has_does_not_come_again_though_the_database_could_not_note_it()
             throws Exception {
-        try (Logged log = new Logged();
+        try (Logged log = new Logged(market.config.slot());
                 TopicReader reader = market.reader();
                 Relay relay = market.start()) {
             await().until(() -> relay.status().state() == State.RUNNING);
-            market.fillDisk();
+            market.fillDisk("outbox_relay_offset");
             OutboxEvent first = market.event("a1", 1);
             market.commit(first);
             await().until(() -> relay.status().state() == State.DATABASE_FULL);
@@ -47,6 +57,64 @@ class TransactionalIT {
                     .extracting(TopicReader::id)
                     .containsExactly(
                             first.id().toString(), second.id().toString(), third.id().toString());
+        }
+    }
+
+    /** Whatever its predecessor still commits while it starts, it takes for published. */
+    @Test
+    void the_position_is_read_when_its_predecessor_cannot_publish_any_more() throws Exception {
+        market.start().close();
+        OutboxEvent first = market.event("a1", 1);
+        market.commit(first);
+        LogChange.Position end = new LogChange.Position(market.logEnd(), 1);
+        OutboxEvent second = market.event("a1", 2);
+        market.commit(second);
+        RelayProgress progress = new RelayProgress(market.config.slot());
+        try (TransactionalSender predecessor = new TransactionalSender(market.config, progress);
+                TopicReader reader = market.reader()) {
+            predecessor.send(row(first));
+            ProducerHook.whenTheNextIsMade(() -> predecessor.commit(end));
+            try (Relay _ = Marketplace.start(market.config.withProducer(ProducerHook.USED))) {
+                assertThat(reader.await(second))
+                        .containsExactlyElementsOf(TopicReader.ids(first, second));
+            }
+        }
+    }
+
+    /** A limit that the markers of transactions stay below, and no position does. */
+    @Test
+    void nothing_is_published_without_its_position() throws Exception {
+        market.create(PublishedPosition.topic(market.config), Map.of("max.message.bytes", "100"));
+        OutboxEvent event = market.event("a1", 1);
+        try (Relay relay = market.start();
+                TopicReader reader = market.reader()) {
+            market.commit(event);
+            await().until(() -> relay.status().state() == State.RETRYING);
+            assertThat(relay.status().published()).isZero();
+            market.configure(
+                    PublishedPosition.topic(market.config), "max.message.bytes", "1000000");
+            OutboxEvent next = market.event("a1", 2);
+            market.commit(next);
+            assertThat(reader.await(next)).containsExactlyElementsOf(TopicReader.ids(event, next));
+        }
+    }
+
+    /** Even one that is larger than the engine's batches. */
+    @Test
+    void a_transaction_of_the_database_is_seen_whole_or_not_at_all() throws Exception {
+        String later = "later." + UUID.randomUUID();
+        OutboxEvent[] events = new OutboxEvent[market.config.maxBatchSize() + 100];
+        Arrays.setAll(events, i -> market.event("a1", i + 1));
+        events[events.length - 1] = Marketplace.event(later, "a2", 1, "{}");
+        try (Relay relay = market.start();
+                TopicReader reader = market.reader()) {
+            market.commit(events);
+            await().until(() -> relay.status().state() == State.TOPIC_MISSING);
+            assertThat(reader.end()).isZero();
+            market.create(later);
+            assertThat(reader.await(events.length - 1))
+                    .extracting(TopicReader::id)
+                    .doesNotHaveDuplicates();
         }
     }
 
