@@ -65,6 +65,17 @@ class OutboxIT {
         }
     }
 
+    @Test
+    void an_outbox_of_before_gets_what_was_added_since() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute("alter table outbox drop column snapshot");
+            Outbox.install(database);
+            connection.setAutoCommit(false);
+            outbox.publish(connection, event("{}"));
+            connection.commit();
+        }
+    }
+
     private static OutboxEvent event(String payload) {
         return Marketplace.event("account.events.v1", "a1", 1, payload);
     }
