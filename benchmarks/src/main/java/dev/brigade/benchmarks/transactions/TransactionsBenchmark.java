@@ -31,14 +31,21 @@ public final class TransactionsBenchmark {
         boolean quick = wanted.contains(QUICK);
         boolean everything = !wanted.contains(COMMANDS) && !wanted.contains(JOURNEY);
         Table table = new Table(System.out);
+        Turns turns = quick ? Turns.QUICK : Turns.THOROUGH;
+        System.out.printf(
+                "%d processors, %d rounds of %.1f s each, in turns; fsync and synchronous_commit on,"
+                        + " Kafka connected, no sign-in%n",
+                Runtime.getRuntime().availableProcessors(), turns.rounds(), turns.seconds());
+        table.header();
         try (DurablePostgres postgres = DurablePostgres.start();
                 BackingKafka kafka = BackingKafka.shared();
                 ServiceProcess service = transactions(postgres, kafka)) {
-            if (everything || wanted.contains(COMMANDS)) {
-                commands(postgres, service, quick, table);
-            }
+            // first, since reactor-service would have to cook what the commands order
             if (everything || wanted.contains(JOURNEY)) {
                 journey(postgres, kafka, service, quick, table);
+            }
+            if (everything || wanted.contains(COMMANDS)) {
+                commands(postgres, service, turns, table);
             }
         }
         System.exit(table.failed() == 0 ? 0 : 1);
@@ -55,14 +62,8 @@ public final class TransactionsBenchmark {
     }
 
     private static void commands(
-            DurablePostgres postgres, ServiceProcess service, boolean quick, Table table)
+            DurablePostgres postgres, ServiceProcess service, Turns turns, Table table)
             throws Exception {
-        Turns turns = quick ? Turns.QUICK : Turns.THOROUGH;
-        System.out.printf(
-                "%d processors, %d rounds of %.1f s each, in turns; fsync and synchronous_commit on,"
-                        + " Kafka connected, no sign-in%n",
-                Runtime.getRuntime().availableProcessors(), turns.rounds(), turns.seconds());
-        table.header();
         try (var pool = postgres.pool("transactions", 2);
                 Market market = new Market(service.url())) {
             new CommandLines(pool, new Backlog(pool), service, market, turns, table).run();
