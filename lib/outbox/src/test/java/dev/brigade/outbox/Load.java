@@ -21,16 +21,28 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class Load {
     private static final int AGGREGATES = 8;
     private static final long PAUSE_NANOS = 2_000_000;
+    private static final long LONG_PAUSE_NANOS = 20_000_000;
 
     private final Marketplace market;
     private final Set<String> committed = new HashSet<>();
     private final Set<String> uncertain = new HashSet<>();
     private final Map<String, Long> versions = new HashMap<>();
     private final Thread thread = Thread.ofPlatform().name("load").unstarted(this::run);
+    private final long pauseNanos;
     private volatile boolean stopped;
 
     Load(Marketplace market) {
+        this(market, PAUSE_NANOS);
+    }
+
+    private Load(Marketplace market, long pauseNanos) {
         this.market = market;
+        this.pauseNanos = pauseNanos;
+    }
+
+    /** So few events that those of many minutes can be remembered. */
+    static Load ofManyMinutes(Marketplace market) {
+        return new Load(market, LONG_PAUSE_NANOS);
     }
 
     Load start() {
@@ -44,7 +56,7 @@ final class Load {
                 connection.setAutoCommit(false);
                 while (!stopped) {
                     transaction(connection);
-                    LockSupport.parkNanos(PAUSE_NANOS);
+                    LockSupport.parkNanos(pauseNanos);
                 }
             } catch (SQLException e) {
                 LockSupport.parkNanos(50 * PAUSE_NANOS);

@@ -123,12 +123,20 @@ final class Marketplace implements AutoCloseable {
         return DriverManager.getConnection(config.jdbcUrl(), config.user(), config.password());
     }
 
-    /** Commits the events in one transaction. */
-    void commit(OutboxEvent... events) throws SQLException {
-        try (Connection connection = connect()) {
+    /** Commits the events in one transaction; answers where the log ended just before. */
+    long commit(OutboxEvent... events) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             publish(connection, events);
-            connection.commit();
+            try (ResultSet end =
+                    statement.executeQuery(
+                            "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')")) {
+                end.next();
+                long before = end.getLong(1);
+                connection.commit();
+                return before;
+            }
         }
     }
 

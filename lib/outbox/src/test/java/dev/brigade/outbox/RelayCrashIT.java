@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Kind.class)
 class RelayCrashIT {
     static final Duration PATIENCE = Duration.ofSeconds(60);
-    static final Duration AWAY =
-            Boolean.getBoolean("soak") ? Duration.ofMinutes(10) : Duration.ofSeconds(2);
+    static final boolean SOAK = Boolean.getBoolean("soak");
+    static final Duration AWAY = SOAK ? Duration.ofMinutes(10) : Duration.ofSeconds(2);
 
     final Marketplace market;
 
@@ -118,7 +118,7 @@ class RelayCrashIT {
         try (Marketplace other = new Marketplace(settings.bootstrapServers(), market.kind);
                 Logged log = new Logged(other.config.slot());
                 Relay relay = running(other.start())) {
-            Load load = new Load(other).start();
+            Load load = (SOAK ? Load.ofManyMinutes(other) : new Load(other)).start();
             publishesMore(relay, 50);
             broker.close();
             await().atMost(PATIENCE).until(() -> relay.status().state() == State.BROKER_AWAY);

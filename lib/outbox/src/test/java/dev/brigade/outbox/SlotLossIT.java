@@ -73,20 +73,6 @@ class SlotLossIT {
         }
     }
 
-    /** Else it could not be told from one that was made anew. The server asks twice in 3 s. */
-    @Test
-    void a_slot_never_stands_beyond_the_offset_that_is_stored() throws Exception {
-        String database = market.query("select current_database()");
-        market.execute("alter database " + database + " set wal_sender_timeout = '3s'");
-        try (Relay relay = market.start();
-                RelaySession session = new RelaySession(market.config)) {
-            market.commit(market.event("a1", 1));
-            await().until(() -> relay.status().published() == 1);
-            market.execute("create table other as select i from generate_series(1, 1000) i");
-            await().during(Duration.ofSeconds(4)).until(() -> !session.state().broken());
-        }
-    }
-
     /** That is what max_slot_wal_keep_size does to a slot whose relay is away for too long. */
     @Test
     void a_slot_whose_log_the_server_has_thrown_away_is_lost(@TempDir Path directory)

@@ -10,9 +10,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 
 /** Reads topics from their beginning, and keeps what it read. */
 final class TopicReader implements AutoCloseable {
@@ -39,10 +41,16 @@ final class TopicReader implements AutoCloseable {
                         new ByteArrayDeserializer());
         consumer.assign(
                 Stream.of(topics)
-                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                        .flatMap(topic -> partitions(topic).stream())
                         .map(partition ->
                                 new TopicPartition(partition.topic(), partition.partition()))
                         .toList());
+    }
+
+    /** The broker may not know yet of a topic that was made just now. */
+    private List<PartitionInfo> partitions(String topic) {
+        return Awaitility.await()
+                .until(() -> consumer.partitionsFor(topic), known -> !known.isEmpty());
     }
 
     /** Reads until so many records are there; fails after a minute. */

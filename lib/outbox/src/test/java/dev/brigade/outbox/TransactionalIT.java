@@ -16,10 +16,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What transactions of Kafka add to what the other tests show of these relays, too. */
+@Execution(ExecutionMode.SAME_THREAD) // they share a hook
 @ParameterizedClass
 @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = ".*_TRANSACTIONAL")
 class TransactionalIT {
