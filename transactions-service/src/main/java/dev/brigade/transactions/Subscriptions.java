@@ -21,9 +21,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @Singleton
 final class Subscriptions {
 
-    /** Short pauses at the longest: once the database or Kafka is back, nothing waits much more. */
+    /**
+     * Short pauses at the longest: once the database or Kafka is back, nothing waits much more. And
+     * seldom a look at what nobody told: all that appends here is this service, which tells.
+     */
     private static final SubscriptionOptions OPTIONS =
             SubscriptionOptions.defaults()
+                    .withPollInterval(Duration.ofMillis(250))
                     .withBackoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     private final EventStore store;
