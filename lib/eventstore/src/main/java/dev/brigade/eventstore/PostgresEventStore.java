@@ -140,6 +140,9 @@ public final class PostgresEventStore implements EventStore {
      * two transactions append at the same moment is a conflict for the second; only at its next
      * attempt it finds the events of the first.
      *
+     * <p>Until its end the transaction holds an advisory lock for each stream that it appended to:
+     * who appends to thousands of streams in one needs a higher {@code max_locks_per_transaction}.
+     *
      * @param callersTransaction a connection that is not in autocommit
      * @throws IllegalStateException when it is
      */

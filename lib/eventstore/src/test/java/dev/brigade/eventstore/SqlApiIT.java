@@ -39,6 +39,13 @@ class SqlApiIT {
     }
 
     @Test
+    void a_claim_among_no_slots_gets_nothing() throws SQLException {
+        query("select eventstore.register_view('view')");
+
+        assertThat(query("select eventstore.stream_events('view', slots => '{}')")).isEmpty();
+    }
+
+    @Test
     void an_event_is_appended_behind_the_previous_one() throws SQLException {
         assertThat(append(FIRST, "null", false)).containsExactly("1");
         assertThat(append(SECOND, "'" + FIRST + "'", true)).containsExactly("2");

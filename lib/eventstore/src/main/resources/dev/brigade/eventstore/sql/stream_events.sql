@@ -58,7 +58,7 @@ begin
                or s.reading is not null
                   and not exists (select from eventstore.window_events(
                                       s.slot, s.seen, s.reading, s.tx, s.position, 1)))) then
-        most := least(max_slots, "limit", cardinality(slots));
+        most := greatest(least(max_slots, "limit", cardinality(slots)), 1);
         share := "limit" / most;
         now := eventstore.committed();
         return query
