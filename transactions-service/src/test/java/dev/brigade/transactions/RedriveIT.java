@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.brigade.eventstore.Cursor;
+import dev.brigade.eventstore.Page;
 import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.RecordedEvent;
 import dev.brigade.messaging.EventEnvelope;
@@ -28,6 +29,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -208,17 +210,22 @@ class RedriveIT {
     private Map<String, RecordedEvent> awaitPublished() {
         return await().atMost(LONGEST)
                 .until(
-                        () ->
-                                store.readAll(Cursor.start(), 10_000).events().stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        event -> event.eventId().toString(),
-                                                        event -> event)),
+                        this::recorded,
                         recorded ->
                                 topics.read(TOPICS).stream()
                                         .map(EventEnvelope::eventId)
                                         .collect(Collectors.toSet())
                                         .equals(recorded.keySet()));
+    }
+
+    private Map<String, RecordedEvent> recorded() {
+        Map<String, RecordedEvent> recorded = new HashMap<>();
+        Page page = store.readAll(Cursor.start(), 1_000);
+        while (!page.events().isEmpty()) {
+            page.events().forEach(event -> recorded.put(event.eventId().toString(), event));
+            page = store.readAll(page.next(), 1_000);
+        }
+        return recorded;
     }
 
     /** But for what comes again, each stream counts from 1. */

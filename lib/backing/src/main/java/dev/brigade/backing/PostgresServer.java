@@ -18,7 +18,11 @@ public final class PostgresServer implements AutoCloseable {
     /** The superuser; it may replicate. */
     public static final String USER = Databases.USER;
 
-    private static final Duration STOP = Duration.ofSeconds(5);
+    /** How long a shutdown may take that makes a checkpoint. */
+    private static final Duration FAST = Duration.ofSeconds(5);
+
+    /** The same for one that does not: after 5 s the server kills what has not ended. */
+    private static final Duration IMMEDIATE = Duration.ofSeconds(10);
 
     private final PostgresSettings settings;
     private final PostgresPrograms programs;
@@ -81,11 +85,8 @@ public final class PostgresServer implements AutoCloseable {
         if (running == null) {
             return;
         }
-        if (running.isAlive()) {
-            programs.run("pg_ctl", List.of("kill", "INT", Long.toString(running.pid())));
-            if (!ended(running, STOP)) {
-                running.destroyForcibly();
-            }
+        if (!ended(running, "INT", FAST) && !ended(running, "QUIT", IMMEDIATE)) {
+            running.destroyForcibly();
         }
         ProcessGuard.ofThisJvm().forget(running);
     }
@@ -100,9 +101,17 @@ public final class PostgresServer implements AutoCloseable {
         Databases.ensure(settings.port(), database);
     }
 
-    private static boolean ended(Process process, Duration within) {
+    /** Whether it ended in time after {@code signal}, which it passes on to its children. */
+    private boolean ended(Process running, String signal, Duration within) {
         try {
-            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+            programs.run("pg_ctl", List.of("kill", signal, Long.toString(running.pid())));
+        } catch (BackingException e) {
+            if (running.isAlive()) {
+                throw e;
+            }
+        }
+        try {
+            return running.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BackingException("interrupted while waiting for Postgres");
