@@ -52,13 +52,14 @@ class RedriveIT {
 
     private static final List<String> TOPICS =
             List.of("restaurant.events.v1", "order.events.v1", "ledger.events.v1");
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     @Inject DataSource dataSource;
     @Inject PostgresEventStore store;
 
     private final Marketplace marketplace = new Marketplace();
     private final TopicLog topics = new TopicLog(Marketplace.bootstrapServers());
+    private final AtomicBoolean open = new AtomicBoolean(true);
     private String restaurant;
 
     @BeforeEach
@@ -68,6 +69,7 @@ class RedriveIT {
 
     @AfterEach
     void close() {
+        open.set(false);
         marketplace.close();
     }
 
@@ -79,7 +81,6 @@ class RedriveIT {
         for (int i = 0; i < 20; i++) {
             marketplace.place(restaurant, orderOf("pizza", account));
         }
-        AtomicBoolean open = new AtomicBoolean(true);
         Queue<String> effects = new ConcurrentLinkedQueue<>();
         try (InboxConsumer _ = consumer(effects)) {
             Thread guest =

@@ -52,14 +52,35 @@ public final class Sql {
         }
     }
 
+    /** Writes the same for each of these, in one round trip; nothing when there are none. */
+    public static void updateAll(
+            Connection connection, String sql, List<@Nullable Object[]> parameters)
+            throws SQLException {
+        if (parameters.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] each : parameters) {
+                set(statement, each);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     private static PreparedStatement prepare(
             Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        set(statement, parameters);
+        return statement;
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... parameters)
+            throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];
             statement.setObject(
                     i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
         }
-        return statement;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Shows a batch of events, stream by stream. */
+/** Shows a batch of events, projection by projection. */
 final class Batch {
 
     private Batch() {}
@@ -24,12 +24,14 @@ final class Batch {
                                         RecordedEvent::stream,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        for (List<RecordedEvent> events : streams.values()) {
-            String decider = events.getFirst().stream().decider();
-            for (Projection projection : projections) {
-                if (projection.shows(decider)) {
-                    projection.apply(transaction, events);
-                }
+        for (Projection projection : projections) {
+            List<List<RecordedEvent>> shown =
+                    streams.entrySet().stream()
+                            .filter(stream -> projection.shows(stream.getKey().decider()))
+                            .map(Map.Entry::getValue)
+                            .toList();
+            if (!shown.isEmpty()) {
+                projection.apply(transaction, shown);
             }
         }
     }

@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ public final class DocumentTable<S, E> implements Projection {
         this.view = view;
         this.type = type;
         this.filters = filters;
-        this.find = "select version, position, document from " + table + " where id = ?";
+        this.find = "select version, position, document, id from " + table + " where id = any(?)";
         this.select =
                 "select version, position, document, %s from %s where "
                         .formatted(Generation.of("'" + name + "'"), table);
@@ -77,21 +79,36 @@ public final class DocumentTable<S, E> implements Projection {
     }
 
     @Override
-    public void apply(Connection transaction, List<RecordedEvent> events) throws SQLException {
-        String id = events.getFirst().stream().id();
-        Optional<Row> before = Sql.first(transaction, find, DocumentTable::row, id);
-        long version = before.map(Row::version).orElse(0L);
-        Optional<S> state = before.map(row -> EventJson.read(row.document(), type));
+    public void apply(Connection transaction, List<List<RecordedEvent>> streams)
+            throws SQLException {
+        Map<String, Row> shown = new HashMap<>();
+        String[] ids =
+                streams.stream()
+                        .map(events -> events.getFirst().stream().id())
+                        .toArray(String[]::new);
+        Sql.list(transaction, find, row -> shown.put(row.getString(4), row(row)), (Object) ids);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (List<RecordedEvent> events : streams) {
+            Row before = shown.get(events.getFirst().stream().id());
+            next(events, before).ifPresent(rows::add);
+        }
+        Sql.updateAll(transaction, save, rows);
+    }
+
+    private Optional<@Nullable Object[]> next(List<RecordedEvent> events, @Nullable Row before) {
+        long version = before == null ? 0 : before.version();
+        Optional<S> state =
+                Optional.ofNullable(before).map(row -> EventJson.read(row.document(), type));
         for (RecordedEvent event : events) {
             if (Projection.isNext(event, version)) {
                 state = view.evolve(state, codec.decode(event.type(), event.json()));
                 version = event.version();
             }
         }
-        if (state.isPresent()) {
-            long position = before.map(Row::position).orElse(events.getFirst().position());
-            save(transaction, id, version, position, state.get());
-        }
+        RecordedEvent first = events.getFirst();
+        long position = before == null ? first.position() : before.position();
+        long shown = version;
+        return state.map(it -> values(first.stream().id(), shown, position, it));
     }
 
     /** The document of one stream. */
@@ -109,12 +126,11 @@ public final class DocumentTable<S, E> implements Projection {
         return Sql.list(connection, select + where, DocumentTable::document, parameters);
     }
 
-    private void save(Connection transaction, String id, long version, long position, S state)
-            throws SQLException {
+    private @Nullable Object[] values(String id, long version, long position, S state) {
         List<Object> values =
                 new ArrayList<>(List.of(id, version, position, EventJson.write(state)));
         values.addAll(filters.apply(state));
-        Sql.update(transaction, save, values.toArray());
+        return values.toArray();
     }
 
     private static Row row(ResultSet row) throws SQLException {

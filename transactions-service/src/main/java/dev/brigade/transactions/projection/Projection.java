@@ -23,13 +23,13 @@ public interface Projection {
     boolean shows(String decider);
 
     /**
-     * Brings a stream's rows up to date. What they show already is skipped, so events may come
-     * again.
+     * Brings the rows of some streams up to date, in as few round trips as it can. What they show
+     * already is skipped, so events may come again.
      *
-     * @param events of one stream, in order, at least one
+     * @param streams of each its events in order, at least one; each stream once
      * @throws IllegalStateException when events between those and the rows are missing
      */
-    void apply(Connection transaction, List<RecordedEvent> events) throws SQLException;
+    void apply(Connection transaction, List<List<RecordedEvent>> streams) throws SQLException;
 
     /**
      * Whether an event is the next one to show.

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The table of all streams. */
 public final class StreamIndex implements Projection {
@@ -60,14 +61,17 @@ public final class StreamIndex implements Projection {
     }
 
     @Override
-    public void apply(Connection transaction, List<RecordedEvent> events) throws SQLException {
-        RecordedEvent last = events.getLast();
-        Sql.update(
+    public void apply(Connection transaction, List<List<RecordedEvent>> streams)
+            throws SQLException {
+        Sql.updateAll(
                 transaction,
                 UPDATE,
-                last.stream().decider(),
-                last.stream().id(),
-                last.version(),
-                last.createdAt());
+                streams.stream().map(events -> row(events.getLast())).toList());
+    }
+
+    private static @Nullable Object[] row(RecordedEvent last) {
+        return new Object[] {
+            last.stream().decider(), last.stream().id(), last.version(), last.createdAt()
+        };
     }
 }

@@ -56,14 +56,15 @@ final class Held implements Projection {
     }
 
     @Override
-    public void apply(Connection transaction, List<RecordedEvent> events) throws SQLException {
+    public void apply(Connection transaction, List<List<RecordedEvent>> streams)
+            throws SQLException {
         calls.incrementAndGet();
         called.countDown();
         await(letGo);
         if (broken) {
             throw new IllegalStateException("out of ink");
         }
-        projection.apply(transaction, events);
+        projection.apply(transaction, streams);
     }
 
     private static void await(CountDownLatch latch) {

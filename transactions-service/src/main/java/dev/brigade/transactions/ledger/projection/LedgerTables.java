@@ -21,7 +21,11 @@ import dev.brigade.transactions.projection.Projection;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the tables of ledgers and of their transactions. */
 final class LedgerTables implements Projection {
@@ -30,7 +34,7 @@ final class LedgerTables implements Projection {
     static final String NAME = "ledgers";
 
     private static final String FIND =
-            "select version, balance, pending from ledger_view where id = ?";
+            "select version, balance, pending, id from ledger_view where id = any(?)";
     private static final String SAVE =
             """
             insert into ledger_view as known (id, version, balance, pending) values (?, ?, ?, ?)
@@ -69,45 +73,34 @@ final class LedgerTables implements Projection {
     }
 
     @Override
-    public void apply(Connection transaction, List<RecordedEvent> events) throws SQLException {
-        String id = events.getFirst().stream().id();
-        Row row =
-                Sql.first(transaction, FIND, LedgerTables::read, id)
-                        .orElseGet(() -> new Row(0, view.initialState()));
+    public void apply(Connection transaction, List<List<RecordedEvent>> streams)
+            throws SQLException {
+        Map<String, Row> shown = new HashMap<>();
+        String[] ids =
+                streams.stream()
+                        .map(events -> events.getFirst().stream().id())
+                        .toArray(String[]::new);
+        Sql.list(transaction, FIND, row -> shown.put(row.getString(4), read(row)), (Object) ids);
+        Changes changes = new Changes();
+        for (List<RecordedEvent> events : streams) {
+            Row none = new Row(0, view.initialState());
+            next(events, shown.getOrDefault(events.getFirst().stream().id(), none), changes);
+        }
+        Sql.updateAll(transaction, DECIDED, changes.decided);
+        Sql.updateAll(transaction, ENDED, changes.ended);
+        Sql.updateAll(transaction, SAVE, changes.ledgers);
+    }
+
+    private void next(List<RecordedEvent> events, Row before, Changes changes) {
+        Row row = before;
         for (RecordedEvent event : events) {
             if (Projection.isNext(event, row.version())) {
                 LedgerEvent it = codec.decode(event.type(), event.json());
                 row = new Row(event.version(), view.evolve(row.ledger(), it));
-                show(transaction, event, it);
+                changes.add(event, it);
             }
         }
-        LedgerSummary ledger = row.ledger();
-        Sql.update(transaction, SAVE, id, row.version(), ledger.balance(), ledger.pending());
-    }
-
-    private static void show(Connection transaction, RecordedEvent recorded, LedgerEvent event)
-            throws SQLException {
-        switch (event) {
-            case TransactionDecisioned it ->
-                    Sql.update(
-                            transaction,
-                            DECIDED,
-                            it.id(),
-                            it.transactionId(),
-                            recorded.position(),
-                            it.amount(),
-                            it.decision().name(),
-                            it.declineReason(),
-                            it.ruleVersion(),
-                            recorded.createdAt());
-            case TransactionCleared it ->
-                    end(transaction, it.id(), it.transactionId(), status(it.code()));
-            case TransactionVoided it ->
-                    end(transaction, it.id(), it.transactionId(), TransactionStatus.VOIDED);
-            case PaymentApplied _, PaymentReturned _ -> {}
-            case TransactionNotCleared _, TransactionNotVoided _ -> {}
-            case PaymentNotApplied _, PaymentNotReturned _ -> {}
-        }
+        changes.add(events.getFirst().stream().id(), row);
     }
 
     private static TransactionStatus status(ClearingCode code) {
@@ -117,13 +110,47 @@ final class LedgerTables implements Projection {
         };
     }
 
-    private static void end(
-            Connection transaction, String account, String id, TransactionStatus status)
-            throws SQLException {
-        Sql.update(transaction, ENDED, status.name(), account, id);
-    }
-
     private static Row read(ResultSet row) throws SQLException {
         return new Row(row.getLong(1), new LedgerSummary(row.getLong(2), row.getLong(3)));
+    }
+
+    /** Parameters of the statements. A transaction is decided before it ends. */
+    private static final class Changes {
+
+        private final List<@Nullable Object[]> decided = new ArrayList<>();
+        private final List<@Nullable Object[]> ended = new ArrayList<>();
+        private final List<@Nullable Object[]> ledgers = new ArrayList<>();
+
+        void add(String id, Row row) {
+            LedgerSummary ledger = row.ledger();
+            ledgers.add(new Object[] {id, row.version(), ledger.balance(), ledger.pending()});
+        }
+
+        void add(RecordedEvent recorded, LedgerEvent event) {
+            switch (event) {
+                case TransactionDecisioned it ->
+                        decided.add(
+                                new @Nullable Object[] {
+                                    it.id(),
+                                    it.transactionId(),
+                                    recorded.position(),
+                                    it.amount(),
+                                    it.decision().name(),
+                                    it.declineReason(),
+                                    it.ruleVersion(),
+                                    recorded.createdAt()
+                                });
+                case TransactionCleared it -> end(it.id(), it.transactionId(), status(it.code()));
+                case TransactionVoided it ->
+                        end(it.id(), it.transactionId(), TransactionStatus.VOIDED);
+                case PaymentApplied _, PaymentReturned _ -> {}
+                case TransactionNotCleared _, TransactionNotVoided _ -> {}
+                case PaymentNotApplied _, PaymentNotReturned _ -> {}
+            }
+        }
+
+        private void end(String account, String id, TransactionStatus status) {
+            ended.add(new Object[] {status.name(), account, id});
+        }
     }
 }
