@@ -90,14 +90,12 @@ final class PostgresAppend {
         boolean first = expectedVersion == 0;
         try (PreparedStatement statement = connection.prepareStatement(first ? FIRST : NEXT)) {
             bind(statement, events.getFirst());
-            int next = 12;
             if (first) {
-                statement.setShort(next++, Slots.of(stream));
-            }
-            statement.setString(next++, stream.decider());
-            statement.setString(next++, stream.id());
-            if (!first) {
-                statement.setLong(next, expectedVersion);
+                statement.setShort(12, Slots.of(stream));
+            } else {
+                statement.setString(12, stream.decider());
+                statement.setString(13, stream.id());
+                statement.setLong(14, expectedVersion);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return recorded(rows);

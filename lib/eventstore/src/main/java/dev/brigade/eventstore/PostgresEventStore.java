@@ -33,8 +33,12 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class PostgresEventStore implements EventStore {
 
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final int ATTEMPTS = 10;
+
     /** Lost races and deadlocks: what a new transaction may get past. */
-    private static final Set<String> TRY_AGAIN = Set.of("23505", "40001", "40P01");
+    private static final Set<String> TRY_AGAIN =
+            Set.of(DuplicateEventException.CODE, SERIALIZATION_FAILURE, "40P01");
 
     private static final String REGISTER =
             "select eventstore.register_decider_event(?, event, event_version => version)"
@@ -114,21 +118,28 @@ public final class PostgresEventStore implements EventStore {
     public AppendResult append(
             StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
         PostgresAppend append = prepare(stream, expectedVersion, events, metadata);
-        AppendResult result =
-                jdbc.call(connection -> {
-                    try {
-                        return append.insertOrExplain(connection);
-                    } catch (SQLException e) {
-                        if (DuplicateEventException.CODE.equals(e.getSQLState())) {
-                            return append.obstacle(connection);
-                        }
-                        throw e;
-                    }
-                });
+        AppendResult result = jdbc.call(connection -> appendAlone(connection, append));
         if (result instanceof Appended) {
             signal(append.slots());
         }
         return result;
+    }
+
+    /** In a transaction of its own; above read committed one that met another is tried again. */
+    private static AppendResult appendAlone(Connection connection, PostgresAppend append)
+            throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return append.insertOrExplain(connection);
+            } catch (SQLException e) {
+                if (DuplicateEventException.CODE.equals(e.getSQLState())) {
+                    return append.obstacle(connection);
+                }
+                if (!SERIALIZATION_FAILURE.equals(e.getSQLState()) || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**

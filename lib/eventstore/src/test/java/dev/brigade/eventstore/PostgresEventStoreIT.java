@@ -16,6 +16,7 @@ import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +129,42 @@ class PostgresEventStoreIT extends EventStoreContract {
             assertThat(postgres().read(next, stream("1"), 0, 10)).hasSize(1);
             assertThat(append(next, stream("1"), 1)).isInstanceOf(Appended.class);
             next.rollback();
+        }
+    }
+
+    @Test
+    void of_two_appends_that_meet_the_second_conflicts_at_any_isolation_level() throws Exception {
+        appended(stream("other"), 0, events(1), ANONYMOUS);
+        for (String level : List.of("read committed", "repeatable read", "serializable")) {
+            StreamId stream = stream(level);
+            for (long version = 0; version < 2; version++) {
+                assertThatTheSecondConflicts(level, stream, version);
+            }
+        }
+    }
+
+    private void assertThatTheSecondConflicts(String level, StreamId stream, long version)
+            throws Exception {
+        Databases.run(
+                dataSource,
+                """
+                do $$ begin execute format(
+                    'alter database %%I set default_transaction_isolation = %%L',
+                    current_database(), '%s'); end $$
+                """
+                        .formatted(level));
+        try (AgroalDataSource pool = Databases.another(dataSource);
+                Connection first = begin();
+                var threads = Executors.newSingleThreadExecutor()) {
+            PostgresEventStore other = PostgresEventStore.pollingOnly(pool);
+            other.register("Order", Map.of(events(1).getFirst().type(), 1));
+            append(first, stream, version);
+            Future<AppendResult> second =
+                    threads.submit(() -> other.append(stream, version, events(1), ANONYMOUS));
+            await().until(() -> waitingForALock() == 1);
+            first.commit();
+
+            assertThat(second.get()).as(level).isEqualTo(new Conflict(stream, version));
         }
     }
 

@@ -9,45 +9,40 @@ create or replace function eventstore.append_event(
 declare
     expected_version bigint := 0;
 begin
-    begin
-        if previous_id is null then
-            return query
-                insert into eventstore.events as n (decider, decider_id, version, slot, event_id, event, event_version,
-                                                    data, final, command_id, correlation_id, causation_id, traceparent)
-                select decider, decider_id, 1, eventstore.slot_of(decider, decider_id), event_id, event, event_version,
-                       data, final, command_id, coalesce(correlation_id, command_id, event_id::text), causation_id,
-                       traceparent
-                from eventstore.deciders d
-                left join eventstore.events l
-                    on l.decider_id = append_event.decider_id and l.decider = append_event.decider and l.version = 1
-                where d.decider = append_event.decider and d.event = append_event.event
-                  and d.event_version = append_event.event_version
-                  and l.version is null
-                returning n.*;
-        else
-            return query
-                insert into eventstore.events as n (decider, decider_id, version, slot, event_id, event, event_version,
-                                                    data, final, command_id, correlation_id, causation_id, traceparent)
-                select decider, decider_id, last.version + 1, last.slot, event_id, event, event_version,
-                       data, final, command_id, coalesce(correlation_id, command_id, event_id::text), causation_id,
-                       traceparent
-                from eventstore.deciders d
-                cross join (select l.version, l.slot, l.final, l.tx, l.event_id as id from eventstore.events l
-                            where l.decider = append_event.decider and l.decider_id = append_event.decider_id
-                            order by l.version desc limit 1) as last
-                where d.decider = append_event.decider and d.event = append_event.event
-                  and d.event_version = append_event.event_version
-                  and last.id = previous_id
-                  and not last.final
-                  and (last.tx > eventstore.own_tx_if_assigned()) is not true
-                returning n.*;
-        end if;
-        if found then
-            return;
-        end if;
-    exception when unique_violation then
-        null; -- somebody was faster: what is in the way now
-    end;
+    if previous_id is null then
+        return query
+            insert into eventstore.events as n (decider, decider_id, version, slot, event_id, event, event_version,
+                                                data, final, command_id, correlation_id, causation_id, traceparent)
+            select decider, decider_id, 1, eventstore.slot_of(decider, decider_id), event_id, event, event_version,
+                   data, final, command_id, coalesce(correlation_id, command_id, event_id::text), causation_id,
+                   traceparent
+            from eventstore.deciders d
+            where d.decider = append_event.decider and d.event = append_event.event
+              and d.event_version = append_event.event_version
+            on conflict do nothing
+            returning n.*;
+    else
+        return query
+            insert into eventstore.events as n (decider, decider_id, version, slot, event_id, event, event_version,
+                                                data, final, command_id, correlation_id, causation_id, traceparent)
+            select decider, decider_id, last.version + 1, last.slot, event_id, event, event_version,
+                   data, final, command_id, coalesce(correlation_id, command_id, event_id::text), causation_id,
+                   traceparent
+            from eventstore.deciders d
+            cross join (select l.version, l.slot, l.final, l.tx, l.event_id as id from eventstore.events l
+                        where l.decider = append_event.decider and l.decider_id = append_event.decider_id
+                        order by l.version desc limit 1) as last
+            where d.decider = append_event.decider and d.event = append_event.event
+              and d.event_version = append_event.event_version
+              and last.id = previous_id
+              and not last.final
+              and (last.tx > eventstore.own_tx_if_assigned()) is not true
+            on conflict do nothing
+            returning n.*;
+    end if;
+    if found then
+        return;
+    end if;
 
     if previous_id is not null then
         select p.version into expected_version from eventstore.events p
