@@ -14,6 +14,7 @@ final class AppendLines {
 
     private static final String FLOOR = "bare insert";
     private static final String BY_FUNCTION = "bare insert by a function";
+    private static final String AFTER_LOOKUP = "insert by a function that looks up";
     private static final int MOST_WRITERS = 16;
     private static final double TARGET = 0.85;
     private static final double TARGET_OF_TEN = 5;
@@ -39,6 +40,12 @@ final class AppendLines {
                         "a function that only inserts" + suffix + " / " + FLOOR,
                         all,
                         BY_FUNCTION,
+                        FLOOR,
+                        1);
+                table.remark(
+                        "one that looks up what to refuse" + suffix + " / " + FLOOR,
+                        all,
+                        AFTER_LOOKUP,
                         FLOOR,
                         1);
                 table.ratio(
@@ -67,6 +74,7 @@ final class AppendLines {
                 Streams.fresh(writers).candidate("append_event()", writes::appendEvent),
                 Streams.fresh(writers).candidate("append_events()", writes::appendEvents),
                 Streams.fresh(writers).candidate(BY_FUNCTION, bare::byFunction),
+                Streams.fresh(writers).candidate(AFTER_LOOKUP, bare::afterLookup),
                 Streams.fresh(writers).candidate("10 bare rows", bare::ten),
                 Streams.fresh(writers).candidate("append of 10", writes::appendTen));
     }

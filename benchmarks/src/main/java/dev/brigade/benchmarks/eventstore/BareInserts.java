@@ -5,6 +5,7 @@ import dev.brigade.messaging.Uuids;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.Collections;
 import java.util.UUID;
@@ -35,13 +36,40 @@ record BareInserts(DataSource pool) {
             end
             $$\
             """;
+    private static final String MAKE_LOOKUP =
+            """
+            create or replace function eventstore.look_up_and_insert(
+                decider text, decider_id text, version bigint, slot smallint, event_id uuid, event text,
+                event_version int, data json, final boolean, command_id text, correlation_id text)
+                returns setof eventstore.events language plpgsql
+                security definer set search_path = pg_catalog, pg_temp as $$
+            #variable_conflict use_variable
+            begin
+                return query
+                    insert into eventstore.events as n (decider, decider_id, version, slot, event_id, event,
+                                                        event_version, data, final, command_id, correlation_id)
+                    select decider, decider_id, version, l.slot, event_id, event, event_version, data, final,
+                           command_id, correlation_id
+                    from eventstore.deciders d
+                    cross join eventstore.events l
+                    where d.decider = look_up_and_insert.decider and d.event = look_up_and_insert.event
+                      and d.event_version = look_up_and_insert.event_version
+                      and l.decider = look_up_and_insert.decider and l.decider_id = look_up_and_insert.decider_id
+                      and l.version = look_up_and_insert.version - 1
+                    returning n.*;
+            end
+            $$\
+            """;
     private static final String FUNCTION =
             "select created_at, position from eventstore.only_insert" + ROW;
+    private static final String LOOKUP =
+            "select created_at, position from eventstore.look_up_and_insert" + ROW;
 
     static BareInserts on(DataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(MAKE_FUNCTION)) {
-            statement.execute();
+                Statement statement = connection.createStatement()) {
+            statement.execute(MAKE_FUNCTION);
+            statement.execute(MAKE_LOOKUP);
         }
         return new BareInserts(pool);
     }
@@ -63,6 +91,14 @@ record BareInserts(DataSource pool) {
     /** The floor of functions: one with its owner's rights that does nothing but {@link #one}. */
     void byFunction(Stream stream) throws SQLException {
         insert(FUNCTION, 1, stream);
+    }
+
+    /**
+     * The floor of functions that know which events are registered, and what they append to: the
+     * two rows are looked up by their keys. A stream's first event has none before it.
+     */
+    void afterLookup(Stream stream) throws SQLException {
+        insert(stream.version == 0 ? FUNCTION : LOOKUP, 1, stream);
     }
 
     void ten(Stream stream) throws SQLException {

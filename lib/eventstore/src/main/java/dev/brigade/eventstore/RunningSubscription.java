@@ -19,6 +19,7 @@ final class RunningSubscription implements Subscription {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LAST_GRACE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration WHILE_PAUSED = Duration.ofSeconds(1);
 
     private final String view;
@@ -37,6 +38,7 @@ final class RunningSubscription implements Subscription {
     // of the dispatcher alone: where there may be something, and when it last asked for all slots
     private SlotSet look = SlotSet.ALL;
     private long lookedEverywhere = System.nanoTime();
+    private Duration lookAgainAfter;
     private volatile boolean registered;
     private volatile boolean paused;
 
@@ -51,6 +53,7 @@ final class RunningSubscription implements Subscription {
         this.options = options;
         this.slots = slots;
         this.onClose = onClose;
+        this.lookAgainAfter = options.pollInterval();
         this.backoff = new Backoff(options.minBackoff(), options.maxBackoff());
         this.failures =
                 new FailureStreak(view, options.maxBackoff().multipliedBy(2).plus(options.lease()));
@@ -183,18 +186,31 @@ final class RunningSubscription implements Subscription {
 
     /** Where something came meanwhile; waits for it when there is nothing else to do. */
     private SlotSet whereElse() throws InterruptedException {
-        SlotSet signalled =
-                look.isEmpty() ? wakeup.await(options.pollInterval()) : wakeup.signalled();
+        SlotSet signalled = look.isEmpty() ? wakeup.await(lookAgainAfter) : wakeup.signalled();
         long now = System.nanoTime();
-        boolean everywhere =
-                signalled.isAll() || now - lookedEverywhere > options.pollInterval().toNanos();
+        boolean everywhere = signalled.isAll() || now - lookedEverywhere > lookAgainAfter.toNanos();
         if (!everywhere || look.isAll() || stop.getCount() == 0) {
             return signalled;
         }
         SlotSet found = slots.claimable(view);
         failures.succeeded(Settling.STORE);
-        lookedEverywhere = now;
+        lookedEverywhere = System.nanoTime();
+        lookAgainAfter =
+                lookAgainAfter(Duration.ofNanos(lookedEverywhere - now), options.pollInterval());
         return found;
+    }
+
+    /**
+     * At most a tenth of the time goes into looks, which get dear while a transaction is held open.
+     */
+    static Duration lookAgainAfter(Duration took, Duration pollInterval) {
+        Duration longest = max(pollInterval, LONGEST_LOOK_AGAIN);
+        Duration tenfold = max(pollInterval, took.multipliedBy(10));
+        return tenfold.compareTo(longest) < 0 ? tenfold : longest;
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Answers where else there may be something. */

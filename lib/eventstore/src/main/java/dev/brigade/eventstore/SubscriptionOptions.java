@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param batchSize how many events the handler gets at most in one call, from 1
  * @param parallelism how many calls run at once in this process, 1 to 64
- * @param pollInterval how long events of other processes may wait; those of this one wake it
+ * @param pollInterval how long events of other processes may wait that do not notify; those of this
+ *     one wake it. Ten times as long as a look takes, up to a second, where that is longer
  * @param lease how long a batch belongs to this subscription when its process is gone; it is
  *     extended while the handler runs
  * @param minBackoff the pause after a first failure, before jitter; each further one is twice as

@@ -1,0 +1,23 @@
+package dev.brigade.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunningSubscriptionTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0.0003S, PT0.025S, PT0.025S",
+        "PT0.010S,  PT0.025S, PT0.100S",
+        "PT10S,     PT0.025S, PT1S",
+        "PT0.010S,  PT5S,     PT5S",
+        "PT10S,     PT5S,     PT5S"
+    })
+    void looks_take_at_most_a_tenth_of_the_time_and_come_once_a_second_or_as_often_as_asked(
+            Duration took, Duration pollInterval, Duration next) {
+        assertThat(RunningSubscription.lookAgainAfter(took, pollInterval)).isEqualTo(next);
+    }
+}
