@@ -2,6 +2,7 @@ package dev.brigade.account.health;
 
 import dev.brigade.account.account.dump.AccountDump;
 import dev.brigade.account.account.dump.Dumps;
+import dev.brigade.account.redrive.Redriver;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.outbox.Relay;
 import dev.brigade.outbox.RelayStatus;
@@ -25,13 +26,20 @@ class Metrics {
     private final Relay relay;
     private final InboxConsumer consumer;
     private final Dumps dumps;
+    private final Redriver redriver;
 
     @Inject
-    Metrics(MeterRegistry registry, Relay relay, InboxConsumer consumer, Dumps dumps) {
+    Metrics(
+            MeterRegistry registry,
+            Relay relay,
+            InboxConsumer consumer,
+            Dumps dumps,
+            Redriver redriver) {
         this.registry = registry;
         this.relay = relay;
         this.consumer = consumer;
         this.dumps = dumps;
+        this.redriver = redriver;
     }
 
     void register(@Observes StartupEvent event) {
@@ -69,6 +77,12 @@ class Metrics {
                 .register(registry);
         FunctionCounter.builder("brigade.dump.failures", dumps, it -> it.status().failures())
                 .description("Dumps of the accounts that could not be taken")
+                .register(registry);
+        Gauge.builder("brigade.redrives.running", redriver, Redriver::running)
+                .description("Redrives that have not ended, whichever instance does them")
+                .register(registry);
+        FunctionCounter.builder("brigade.redrive.failures", redriver, Redriver::failures)
+                .description("Redrives that this instance could not do")
                 .register(registry);
     }
 

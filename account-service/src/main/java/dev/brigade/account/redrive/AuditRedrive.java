@@ -21,12 +21,6 @@ final class AuditRedrive {
         this.deciders = deciders;
     }
 
-    /** Says when to go on; false ends it for now. */
-    @FunctionalInterface
-    interface Gate {
-        boolean pass() throws InterruptedException;
-    }
-
     boolean isPresent(Selection selection) throws SQLException {
         return selection.id() == null || outbox.isPresent(filter(selection, selection.to()));
     }
