@@ -8,6 +8,7 @@ import dev.brigade.account.account.dump.DumpSettings;
 import dev.brigade.account.account.dump.Dumps;
 import dev.brigade.account.balance.consumer.BalanceHandler;
 import dev.brigade.account.command.Fingerprints;
+import dev.brigade.account.command.OldAnswers;
 import dev.brigade.account.command.RowSnapshots;
 import dev.brigade.account.organisation.OrganisationDecider;
 import dev.brigade.account.payment.PaymentDecider;
@@ -72,6 +73,13 @@ final class Wiring {
     @Singleton
     Fingerprints fingerprints(CardKey key) {
         return new Fingerprints(key.derive("command fingerprints"));
+    }
+
+    @Produces
+    @Singleton
+    OldAnswers oldAnswers(
+            DataSource database, @ConfigProperty(name = "brigade.answers-kept") Duration kept) {
+        return new OldAnswers(database, kept);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package dev.brigade.account.health;
 
 import dev.brigade.account.account.dump.AccountDump;
 import dev.brigade.account.account.dump.Dumps;
+import dev.brigade.account.command.OldAnswers;
 import dev.brigade.account.redrive.Redriver;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.outbox.Relay;
@@ -27,6 +28,7 @@ class Metrics {
     private final InboxConsumer consumer;
     private final Dumps dumps;
     private final Redriver redriver;
+    private final OldAnswers oldAnswers;
 
     @Inject
     Metrics(
@@ -34,12 +36,14 @@ class Metrics {
             Relay relay,
             InboxConsumer consumer,
             Dumps dumps,
-            Redriver redriver) {
+            Redriver redriver,
+            OldAnswers oldAnswers) {
         this.registry = registry;
         this.relay = relay;
         this.consumer = consumer;
         this.dumps = dumps;
         this.redriver = redriver;
+        this.oldAnswers = oldAnswers;
     }
 
     void register(@Observes StartupEvent event) {
@@ -83,6 +87,12 @@ class Metrics {
                 .register(registry);
         FunctionCounter.builder("brigade.redrive.failures", redriver, Redriver::failures)
                 .description("Redrives that this instance could not do")
+                .register(registry);
+        FunctionCounter.builder("brigade.answers.forgotten", oldAnswers, OldAnswers::forgotten)
+                .description("Old answers to commands that this instance has deleted")
+                .register(registry);
+        FunctionCounter.builder("brigade.answers.failures", oldAnswers, OldAnswers::failures)
+                .description("Times that this instance could not delete them")
                 .register(registry);
     }
 
