@@ -5,6 +5,7 @@ import static dev.brigade.account.ServiceUnderTest.newId;
 import static dev.brigade.account.ServiceUnderTest.openAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.brigade.account.BackingServices;
 import dev.brigade.account.ServiceUnderTest;
@@ -110,7 +111,7 @@ class OldAnswersIT {
             other.setAutoCommit(false);
             statement.execute(
                     "update handled_command set handled_at = now() where command_id = 'old-2'");
-            answers.forget();
+            assertTimeoutPreemptively(Duration.ofSeconds(20), answers::forget);
             assertThat(count(OLD)).isEqualTo(1);
             other.commit();
         }

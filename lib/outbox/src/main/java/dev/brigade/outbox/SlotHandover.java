@@ -10,7 +10,10 @@ import java.util.concurrent.CompletableFuture;
  * or some other program for longer.
  */
 record SlotHandover(
-        String slot, RelayProgress progress, FailureStreak streak, CompletableFuture<Void> closing) {
+        String slot,
+        RelayProgress progress,
+        FailureStreak streak,
+        CompletableFuture<Void> closing) {
     private static final Duration CHECK = Duration.ofMillis(200);
 
     /** How long it may take before it is said. */
@@ -26,7 +29,8 @@ record SlotHandover(
         long patience = System.nanoTime() + PATIENCE.toNanos();
         boolean said = false;
         while (state.activePid() != null && !closing.isDone()) {
-            String held = "The slot %s is held by server process %d".formatted(slot, state.activePid());
+            String held =
+                    "The slot %s is held by server process %d".formatted(slot, state.activePid());
             progress.measured(state);
             progress.failed(State.SLOT_HELD, held);
             if (!said && System.nanoTime() > patience) {
