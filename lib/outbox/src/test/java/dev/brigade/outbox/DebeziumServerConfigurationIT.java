@@ -122,7 +122,7 @@ class DebeziumServerConfigurationIT extends InsteadOfRelay {
         return some;
     }
 
-    /** As the sink sends it: it knows no header without a value. */
+    /** As the sink sends it; it stops at a header without a value, which the engine leaves out. */
     private static ConsumerRecord<byte[], byte[]> record(ChangeEvent<byte[], byte[]> event) {
         Headers headers = new RecordHeaders();
         for (Header<byte[]> header : event.<byte[]>headers()) {

@@ -53,11 +53,11 @@ abstract class InsteadOfRelay {
         assertThat(new String(other.key(), UTF_8)).isEqualTo(new String(relay.key(), UTF_8));
         assertThat(CloudEvents.fromRecord(other)).isEqualTo(CloudEvents.fromRecord(relay));
         assertThat(TopicReader.header(other, CloudEvents.CONTENT_TYPE)).isEqualTo(CloudEvents.JSON);
-        assertThat(snapshot(other)).isEqualTo(snapshot(relay));
+        assertThat(isSnapshot(other)).isEqualTo(isSnapshot(relay));
     }
 
-    /** A connector sends the header of a null as well, without a value. */
-    private static boolean snapshot(ConsumerRecord<byte[], byte[]> record) {
+    /** Connect sends the header of a null as well, without a value. */
+    private static boolean isSnapshot(ConsumerRecord<byte[], byte[]> record) {
         Header mark = record.headers().lastHeader(OutboxRow.SNAPSHOT);
         return mark != null && mark.value() != null;
     }
