@@ -5,6 +5,7 @@ import dev.brigade.account.account.card.InvalidCardKeyException;
 import dev.brigade.account.account.dump.DumpRounds;
 import dev.brigade.account.account.store.AccountQueries;
 import dev.brigade.account.account.wire.AccountAnnouncements;
+import dev.brigade.account.command.OldAnswers;
 import dev.brigade.account.organisation.wire.OrganisationMessages;
 import dev.brigade.account.otp.http.Doorkeeper;
 import dev.brigade.account.otp.secret.InvalidKeysException;
@@ -46,6 +47,7 @@ class Lifecycle {
     private final InboxConsumer consumer;
     private final DumpRounds dumps;
     private final Redriver redriver;
+    private final OldAnswers oldAnswers;
     private @Nullable Thread starter;
 
     @Inject
@@ -58,7 +60,8 @@ class Lifecycle {
             Relay relay,
             InboxConsumer consumer,
             DumpRounds dumps,
-            Redriver redriver) {
+            Redriver redriver,
+            OldAnswers oldAnswers) {
         this.database = database;
         this.kafka = kafka;
         this.accounts = accounts;
@@ -68,6 +71,7 @@ class Lifecycle {
         this.consumer = consumer;
         this.dumps = dumps;
         this.redriver = redriver;
+        this.oldAnswers = oldAnswers;
     }
 
     /** Fails when the service must not run; what can be waited for is waited for in the back. */
@@ -78,6 +82,7 @@ class Lifecycle {
         InboxConsumer.install(database);
         relay.start();
         redriver.start();
+        oldAnswers.start();
         starter = Thread.ofVirtual().name("topics").start(this::startConsuming);
     }
 
@@ -88,6 +93,7 @@ class Lifecycle {
         }
         dumps.close();
         redriver.close();
+        oldAnswers.close();
         consumer.close();
         relay.close();
     }

@@ -8,17 +8,18 @@ import dev.brigade.account.account.dump.DumpSettings;
 import dev.brigade.account.account.dump.Dumps;
 import dev.brigade.account.balance.consumer.BalanceHandler;
 import dev.brigade.account.command.Fingerprints;
+import dev.brigade.account.command.OldAnswers;
 import dev.brigade.account.command.RowSnapshots;
 import dev.brigade.account.organisation.OrganisationDecider;
 import dev.brigade.account.payment.PaymentDecider;
 import dev.brigade.account.redrive.Redriver;
+import dev.brigade.account.redrive.RelayRoom;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.outbox.Outbox;
 import dev.brigade.outbox.Relay;
 import dev.brigade.outbox.RelayConfig;
 import dev.brigade.outbox.RelayEngine;
 import dev.brigade.outbox.RelayMode;
-import dev.brigade.outbox.RelayStatus;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -37,9 +38,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class Wiring {
 
     private static final String LEDGER_EVENTS = "ledger.events.v1";
-
-    /** Bytes of log that a redrive may be ahead of the relay: a part of what its slot may keep. */
-    private static final long MAX_LAG = 64 << 20;
 
     @Produces
     @Singleton
@@ -79,6 +77,13 @@ final class Wiring {
 
     @Produces
     @Singleton
+    OldAnswers oldAnswers(
+            DataSource database, @ConfigProperty(name = "brigade.answers-kept") Duration kept) {
+        return new OldAnswers(database, kept);
+    }
+
+    @Produces
+    @Singleton
     Outbox outbox(@ConfigProperty(name = "brigade.outbox.audit") Optional<Duration> audit) {
         return audit.isPresent() ? Outbox.audited() : new Outbox();
     }
@@ -104,11 +109,7 @@ final class Wiring {
     @Singleton
     Redriver redriver(
             DataSource database, Outbox outbox, @All List<RowSnapshots> kinds, Relay relay) {
-        return new Redriver(database, outbox, kinds, () -> keepsUp(relay.status()));
-    }
-
-    private static boolean keepsUp(RelayStatus relay) {
-        return relay.healthy() && relay.lagBytes().orElse(0) < MAX_LAG;
+        return new Redriver(database, outbox, kinds, () -> RelayRoom.isLeft(relay.status()));
     }
 
     @Produces

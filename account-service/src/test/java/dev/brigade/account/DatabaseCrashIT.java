@@ -2,8 +2,11 @@ package dev.brigade.account;
 
 import static dev.brigade.account.ServiceUnderTest.changeCreditLimit;
 import static dev.brigade.account.ServiceUnderTest.openAccount;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class DatabaseCrashIT {
 
     private static final int CLIENTS = 16;
+    private static final String DUMPS = "/api/account-dumps";
 
     /** As configured: who comes sooner after the last call may still be refused. */
     private static final Duration NOT_LOOKED_AT = Duration.ofMillis(500);
@@ -66,6 +70,30 @@ class DatabaseCrashIT {
             turn("start");
         }
         assertThat(answers).contains(503).containsOnly(200, 503);
+    }
+
+    /** The tables of dumps are unlogged. */
+    @Test
+    void there_is_no_dump_then_and_readers_are_told_when_until_it_is_taken() {
+        String account = openAccount();
+        String id = given().post(DUMPS).path("id");
+        given().get(DUMPS + "/latest").then().statusCode(200).body("id", equalTo(id));
+
+        turn("crash");
+        turn("start");
+
+        await().ignoreExceptions()
+                .untilAsserted(() ->
+                        given().get(DUMPS + "/latest")
+                                .then()
+                                .statusCode(503)
+                                .header("Retry-After", equalTo("60"))
+                                .body("detail", containsString("within a minute")));
+        given().get(DUMPS + "/" + id + "/accounts").then().statusCode(404);
+        await().atMost(Duration.ofSeconds(75))
+                .until(() -> given().get(DUMPS + "/latest").statusCode() == 200);
+        String taken = given().get(DUMPS + "/latest").path("id");
+        assertThat(given().get(DUMPS + "/" + taken + "/accounts").asString()).contains(account);
     }
 
     private interface Client {

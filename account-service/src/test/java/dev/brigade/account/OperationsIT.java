@@ -50,6 +50,24 @@ class OperationsIT {
     }
 
     @Test
+    void metrics_tell_of_redrives_that_run_and_that_failed() {
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("brigade_redrives_running 0.0"))
+                .body(containsString("brigade_redrive_failures_total 0.0"));
+    }
+
+    @Test
+    void metrics_tell_of_answers_that_are_forgotten() {
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("brigade_answers_forgotten_total"))
+                .body(containsString("brigade_answers_failures_total 0.0"));
+    }
+
+    @Test
     void without_an_audit_no_events_can_be_published_again() {
         ServiceUnderTest.json("{\"everything\": true}")
                 .post("/api/redrives")

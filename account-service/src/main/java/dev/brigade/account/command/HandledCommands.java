@@ -17,7 +17,6 @@ final class HandledCommands {
 
     private static final String CLAIM = Sql.read(HandledCommands.class, "claim_command.sql");
     private static final String ANSWER = Sql.read(HandledCommands.class, "answer_command.sql");
-    private static final String READ = Sql.read(HandledCommands.class, "read_command.sql");
 
     private HandledCommands() {}
 
@@ -31,9 +30,24 @@ final class HandledCommands {
         try (PreparedStatement claim = transaction.prepareStatement(CLAIM)) {
             claim.setString(1, call.commandId());
             claim.setString(2, call.fingerprint());
-            boolean isNew = claim.executeUpdate() == 1;
-            return isNew ? Optional.empty() : Optional.of(answer(transaction, call));
+            try (ResultSet row = claim.executeQuery()) {
+                row.next();
+                return earlierAnswer(row, call);
+            }
         }
+    }
+
+    /** Whoever has handled it has left an answer; a new row has none yet. */
+    private static Optional<List<JsonNode>> earlierAnswer(ResultSet row, Call call)
+            throws SQLException {
+        String answer = row.getString("answer");
+        if (answer == null) {
+            return Optional.empty();
+        }
+        if (!row.getString("fingerprint").equals(call.fingerprint())) {
+            throw ProblemException.unprocessable("The command id was used for another request");
+        }
+        return Optional.of(Json.list(answer));
     }
 
     static void complete(Connection transaction, Call call, List<JsonNode> events)
@@ -42,20 +56,6 @@ final class HandledCommands {
             answer.setString(1, Json.text(events));
             answer.setString(2, call.commandId());
             answer.executeUpdate();
-        }
-    }
-
-    private static List<JsonNode> answer(Connection transaction, Call call) throws SQLException {
-        try (PreparedStatement read = transaction.prepareStatement(READ)) {
-            read.setString(1, call.commandId());
-            try (ResultSet row = read.executeQuery()) {
-                row.next();
-                if (!row.getString("fingerprint").equals(call.fingerprint())) {
-                    throw ProblemException.unprocessable(
-                            "The command id was used for another request");
-                }
-                return Json.list(row.getString("answer"));
-            }
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.brigade.account.health;
 
 import dev.brigade.account.account.dump.AccountDump;
 import dev.brigade.account.account.dump.Dumps;
+import dev.brigade.account.command.OldAnswers;
+import dev.brigade.account.redrive.Redriver;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.outbox.Relay;
 import dev.brigade.outbox.RelayStatus;
@@ -25,13 +27,23 @@ class Metrics {
     private final Relay relay;
     private final InboxConsumer consumer;
     private final Dumps dumps;
+    private final Redriver redriver;
+    private final OldAnswers oldAnswers;
 
     @Inject
-    Metrics(MeterRegistry registry, Relay relay, InboxConsumer consumer, Dumps dumps) {
+    Metrics(
+            MeterRegistry registry,
+            Relay relay,
+            InboxConsumer consumer,
+            Dumps dumps,
+            Redriver redriver,
+            OldAnswers oldAnswers) {
         this.registry = registry;
         this.relay = relay;
         this.consumer = consumer;
         this.dumps = dumps;
+        this.redriver = redriver;
+        this.oldAnswers = oldAnswers;
     }
 
     void register(@Observes StartupEvent event) {
@@ -69,6 +81,18 @@ class Metrics {
                 .register(registry);
         FunctionCounter.builder("brigade.dump.failures", dumps, it -> it.status().failures())
                 .description("Dumps of the accounts that could not be taken")
+                .register(registry);
+        Gauge.builder("brigade.redrives.running", redriver, Redriver::running)
+                .description("Redrives that have not ended, whichever instance does them")
+                .register(registry);
+        FunctionCounter.builder("brigade.redrive.failures", redriver, Redriver::failures)
+                .description("Redrives that this instance could not do")
+                .register(registry);
+        FunctionCounter.builder("brigade.answers.forgotten", oldAnswers, OldAnswers::forgotten)
+                .description("Old answers to commands that this instance has deleted")
+                .register(registry);
+        FunctionCounter.builder("brigade.answers.failures", oldAnswers, OldAnswers::failures)
+                .description("Times that this instance could not delete them")
                 .register(registry);
     }
 

@@ -4,10 +4,8 @@ import dev.brigade.outbox.Redrive.Filter;
 import dev.brigade.outbox.Redrive.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Publishes events again that the outbox has kept. Thread-safe. */
 final class AuditRedrive {
@@ -21,36 +19,27 @@ final class AuditRedrive {
         this.deciders = deciders;
     }
 
-    /** Says when to go on; false ends it for now. */
-    @FunctionalInterface
-    interface Gate {
-        boolean pass() throws InterruptedException;
-    }
-
     boolean isPresent(Selection selection) throws SQLException {
-        return selection.id() == null || outbox.isPresent(filter(selection, selection.to()));
+        return selection.id() == null || outbox.isPresent(filter(selection));
     }
 
-    /** Publishes them; false when some are left for later. */
+    /**
+     * Publishes them; false when some are left for later. What is committed before the gate opens
+     * is part of it, since the relay may have lost its slot until then.
+     */
     boolean publish(Redrive redrive, Gate gate) throws SQLException, InterruptedException {
         Steps steps = new Steps(redrive, gate);
         String after = redrive.cursor().isEmpty() ? null : redrive.cursor();
-        outbox.run(filter(redrive.selection(), end(redrive)), after, steps);
+        outbox.run(filter(redrive.selection()), after, steps);
         return steps.isUnbroken;
     }
 
-    private Filter filter(Selection selection, @Nullable Instant to) {
+    private Filter filter(Selection selection) {
         return new Filter(
                 selection.decider() == null ? deciders : Set.of(selection.decider()),
                 selection.id(),
                 selection.from(),
-                to);
-    }
-
-    /** What happens after it was asked for is published anyway. */
-    private static Instant end(Redrive redrive) {
-        Instant to = redrive.selection().to();
-        return to == null || to.isAfter(redrive.askedAt()) ? redrive.askedAt() : to;
+                selection.to());
     }
 
     private static final class Steps implements Progress {

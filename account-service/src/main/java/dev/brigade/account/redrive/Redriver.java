@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -38,6 +39,8 @@ public final class Redriver implements AutoCloseable {
     private final Set<String> deciders;
     private final BooleanSupplier relayKeepsUp;
     private final Rounds rounds = new Rounds("redrives", LOOK_AGAIN, this::round);
+    private final LongAdder failures = new LongAdder();
+    private volatile int running;
 
     /**
      * A redriver that has not begun.
@@ -53,7 +56,7 @@ public final class Redriver implements AutoCloseable {
         this.database = database;
         this.deciders = kinds.stream().map(RowSnapshots::decider).collect(Collectors.toSet());
         this.audit = new AuditRedrive(database, deciders);
-        this.state = new StateRedrive(outbox, kinds);
+        this.state = new StateRedrive(database, outbox, kinds);
         this.relayKeepsUp = relayKeepsUp;
     }
 
@@ -87,6 +90,16 @@ public final class Redriver implements AutoCloseable {
         }
     }
 
+    /** How many had not ended when this instance looked last, whichever does them. */
+    public int running() {
+        return running;
+    }
+
+    /** How many failed in this instance since it started. */
+    public long failures() {
+        return failures.sum();
+    }
+
     private boolean isPresent(Selection selection) throws SQLException {
         if (selection.decider() != null && !deciders.contains(selection.decider())) {
             return false;
@@ -94,24 +107,29 @@ public final class Redriver implements AutoCloseable {
         if (selection.source() == Source.audit) {
             return audit.isPresent(selection);
         }
-        try (Connection connection = database.getConnection()) {
-            return state.isPresent(connection, selection);
-        }
+        return state.isPresent(selection);
     }
 
     private void round() throws SQLException, InterruptedException {
         try (Connection guard = database.getConnection()) {
-            if (RedriveTable.running(guard).isEmpty() || !ask(guard, "pg_try_advisory_lock")) {
+            if (look(guard).isEmpty() || !ask(guard, "pg_try_advisory_lock")) {
                 return;
             }
             try {
-                for (Redrive next : RedriveTable.running(guard)) {
+                for (Redrive next : look(guard)) {
                     redrive(next, guard);
+                    look(guard);
                 }
             } finally {
                 ask(guard, "pg_advisory_unlock");
             }
         }
+    }
+
+    private List<Redrive> look(Connection connection) throws SQLException {
+        List<Redrive> all = RedriveTable.running(connection);
+        running = all.size();
+        return all;
     }
 
     private static boolean ask(Connection connection, String function) throws SQLException {
@@ -128,7 +146,7 @@ public final class Redriver implements AutoCloseable {
             boolean ended =
                     next.selection().source() == Source.audit
                             ? audit.publish(next, this::awaitRelay)
-                            : ofState(next);
+                            : state.publish(next, this::awaitRelay);
             if (ended) {
                 RedriveTable.end(guard, next.id(), State.done, null);
             }
@@ -139,28 +157,7 @@ public final class Redriver implements AutoCloseable {
             }
             LOG.errorf(failed, "Redrive %d failed", next.id());
             RedriveTable.end(guard, next.id(), State.failed, failed.toString());
-        }
-    }
-
-    /** False when it has to go on later. */
-    private boolean ofState(Redrive next) throws SQLException, InterruptedException {
-        String cursor = next.cursor();
-        try (Connection transaction = database.getConnection()) {
-            transaction.setAutoCommit(false);
-            while (awaitRelay()) {
-                StateRedrive.Page page = state.publish(transaction, next, cursor);
-                if (!RedriveTable.progress(
-                        transaction, next.id(), cursor, page.cursor(), page.events())) {
-                    transaction.rollback();
-                    return false;
-                }
-                transaction.commit();
-                if (page.isLast()) {
-                    return true;
-                }
-                cursor = page.cursor();
-            }
-            return false;
+            failures.increment();
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Publishes what aggregates are, a page in a transaction. Thread-safe. */
 final class StateRedrive {
@@ -19,10 +20,12 @@ final class StateRedrive {
     /** Whoever changes one of them waits for the rest: some milliseconds. */
     private static final int PAGE = 100;
 
+    private final DataSource database;
     private final Outbox outbox;
     private final List<RowSnapshots> kinds;
 
-    StateRedrive(Outbox outbox, List<RowSnapshots> kinds) {
+    StateRedrive(DataSource database, Outbox outbox, List<RowSnapshots> kinds) {
+        this.database = database;
         this.outbox = outbox;
         this.kinds = kinds;
     }
@@ -32,14 +35,41 @@ final class StateRedrive {
      *
      * @param cursor where to go on: a kind and the last id
      */
-    record Page(String cursor, int events, boolean isLast) {}
+    private record Page(String cursor, int events, boolean isLast) {}
 
-    boolean isPresent(Connection connection, Selection selection) throws SQLException {
-        return selection.id() == null || one(connection, selection).isPresent();
+    boolean isPresent(Selection selection) throws SQLException {
+        if (selection.id() == null) {
+            return true;
+        }
+        try (Connection connection = database.getConnection()) {
+            return one(connection, selection).isPresent();
+        }
     }
 
-    /** Publishes the next page in the caller's transaction. */
-    Page publish(Connection transaction, Redrive redrive, String cursor) throws SQLException {
+    /** Publishes them; false when some are left for later. */
+    boolean publish(Redrive redrive, Gate gate) throws SQLException, InterruptedException {
+        String cursor = redrive.cursor();
+        try (Connection transaction = database.getConnection()) {
+            transaction.setAutoCommit(false);
+            while (gate.pass()) {
+                Page page = publish(transaction, redrive, cursor);
+                if (!RedriveTable.progress(
+                        transaction, redrive.id(), cursor, page.cursor(), page.events())) {
+                    transaction.rollback();
+                    return false;
+                }
+                transaction.commit();
+                if (page.isLast()) {
+                    return true;
+                }
+                cursor = page.cursor();
+            }
+            return false;
+        }
+    }
+
+    private Page publish(Connection transaction, Redrive redrive, String cursor)
+            throws SQLException {
         String correlation = "redrive-" + redrive.id();
         if (redrive.selection().id() != null) {
             Optional<Current> one = one(transaction, redrive.selection());

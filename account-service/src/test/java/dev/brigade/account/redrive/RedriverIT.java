@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,25 @@ class RedriverIT {
     }
 
     @Test
+    void who_looks_at_the_metrics_sees_what_runs_in_whichever_instance() throws Exception {
+        AtomicBoolean relayKeepsUp = new AtomicBoolean();
+        Redriver working = instance(relayKeepsUp::get);
+        Redrive first = working.ask(STATE).orElseThrow();
+        Redrive second = working.ask(STATE).orElseThrow();
+        working.start();
+        await().until(() -> working.running() == 2);
+        Redriver idle = instance(() -> true);
+        idle.start();
+        await().until(() -> idle.running() == 2);
+
+        relayKeepsUp.set(true);
+        await().until(() -> find(working, second).state() == State.done);
+        await().until(() -> working.running() == 0 && idle.running() == 0);
+        assertThat(find(working, first).state()).isEqualTo(State.done);
+        assertThat(working.failures() + idle.failures()).isZero();
+    }
+
+    @Test
     void what_cannot_be_published_ends_a_redrive_and_not_the_next() throws Exception {
         registry.execute(
                 "insert into account select 'broken', '', '', '', '', '', '', '', '', 1, 'x', 1");
@@ -112,6 +132,7 @@ class RedriverIT {
         await().until(() -> find(redriver, good).state() == State.done);
         assertThat(find(redriver, bad).state()).isEqualTo(State.failed);
         assertThat(find(redriver, bad).error()).contains("json");
+        assertThat(redriver.failures()).isEqualTo(1);
         assertThat(registry.query(SNAPSHOTS)).isEqualTo("1");
     }
 

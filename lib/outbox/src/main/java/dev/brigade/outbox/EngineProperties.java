@@ -7,6 +7,12 @@ import java.util.Set;
 final class EngineProperties {
     static final String PUBLICATION = "brigade_outbox";
 
+    /** Most changes in one batch. */
+    static final int BATCH = 2048;
+
+    /** How long Debezium's reader waits before it looks again whether the log has more. */
+    private static final String POLL_MILLIS = "2";
+
     private static final int QUEUE_BYTES = 64 * 1024 * 1024;
 
     private EngineProperties() {}
@@ -50,8 +56,8 @@ final class EngineProperties {
     }
 
     private static void pace(RelayConfig config, Properties engine) {
-        engine.setProperty("poll.interval.ms", Long.toString(config.pollInterval().toMillis()));
-        WakingConnector.describe(config.maxBatchSize(), engine);
+        engine.setProperty("poll.interval.ms", POLL_MILLIS);
+        WakingConnector.describe(BATCH, engine);
         engine.setProperty("max.queue.size.in.bytes", Integer.toString(QUEUE_BYTES));
         engine.setProperty(
                 "heartbeat.interval.ms", Long.toString(config.heartbeatInterval().toMillis()));

@@ -65,7 +65,10 @@ public final class Redrive {
     @FunctionalInterface
     public interface Progress {
 
-        /** Whether to go on with the next page. May wait for the moment; no transaction is open. */
+        /**
+         * Whether to go on with the next page. May wait for the moment; nothing is written
+         * meanwhile. What is committed before the first page may be written is part of the redrive.
+         */
         default boolean goesOn() throws InterruptedException {
             return true;
         }
@@ -112,6 +115,9 @@ public final class Redrive {
      */
     public long run(Filter filter, @Nullable String after, Progress progress)
             throws SQLException, InterruptedException {
+        if (!progress.goesOn()) {
+            return 0;
+        }
         try (Connection reader = database.getConnection();
                 Connection writer = database.getConnection();
                 PreparedStatement select = reader.prepareStatement(SELECT)) {
@@ -139,7 +145,7 @@ public final class Redrive {
         long published = 0;
         try (ResultSet rows = select.executeQuery()) {
             List<RedriveCursor> page = page(rows);
-            while (!page.isEmpty() && progress.goesOn()) {
+            while (!page.isEmpty()) {
                 int events = publish(page, writer);
                 if (!progress.published(writer, page.getLast().toString(), events)) {
                     writer.rollback();
@@ -147,7 +153,7 @@ public final class Redrive {
                 }
                 writer.commit();
                 published += events;
-                page = page(rows);
+                page = progress.goesOn() ? page(rows) : List.of();
             }
         }
         return published;

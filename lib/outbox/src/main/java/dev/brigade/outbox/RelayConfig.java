@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  *     relay
  * @param engine what reads the log
  * @param mode what it promises about repetitions
- * @param pollInterval of Debezium: how long its reader waits before it looks again whether the log
- *     has more
- * @param maxBatchSize of Debezium: most events in one batch
  * @param heartbeatInterval how often an idle relay moves its slot forward
  * @param auditAge how old the rows of an {@link Outbox#audited audited} outbox become; null keeps
  *     them for ever, if there are any
@@ -36,8 +33,6 @@ public record RelayConfig(
         String slot,
         RelayEngine engine,
         RelayMode mode,
-        Duration pollInterval,
-        int maxBatchSize,
         Duration heartbeatInterval,
         @Nullable Duration auditAge,
         Map<String, String> producer) {
@@ -47,9 +42,8 @@ public record RelayConfig(
             throw new IllegalArgumentException(
                     "A slot's name is 1 to 63 of a-z, 0-9 and _, not \"" + slot + "\"");
         }
-        if (pollInterval.toMillis() < 1 || heartbeatInterval.toMillis() < 1 || maxBatchSize < 1) {
-            throw new IllegalArgumentException(
-                    "Intervals and batch size of a relay are at least 1");
+        if (heartbeatInterval.toMillis() < 1) {
+            throw new IllegalArgumentException("A relay's heartbeats are at least 1 ms apart");
         }
         producer = Map.copyOf(producer);
     }
@@ -68,8 +62,6 @@ public record RelayConfig(
                 "brigade" + source.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_"),
                 RelayEngine.DEBEZIUM,
                 RelayMode.AT_LEAST_ONCE,
-                Duration.ofMillis(2),
-                2048,
                 Duration.ofSeconds(10),
                 null,
                 Map.of());
@@ -117,8 +109,6 @@ public record RelayConfig(
                 it.slot,
                 it.engine,
                 it.mode,
-                pollInterval,
-                maxBatchSize,
                 it.heartbeatInterval,
                 it.auditAge,
                 it.producer);

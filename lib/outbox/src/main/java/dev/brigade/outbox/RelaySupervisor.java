@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Keeps one engine running in one of any number of instances: prepares the slot, waits for the
@@ -14,8 +12,6 @@ import java.util.concurrent.TimeoutException;
  */
 final class RelaySupervisor implements Runnable {
     private static final Duration STANDBY_CHECK = Duration.ofMillis(500);
-    private static final Duration SLOT_CHECK = Duration.ofMillis(200);
-    private static final Duration HANDOVER = Duration.ofSeconds(2);
     private static final Duration START_CHECK = Duration.ofMillis(50);
     private static final Duration LEADER_CHECK = Duration.ofSeconds(1);
 
@@ -57,7 +53,7 @@ final class RelaySupervisor implements Runnable {
             } finally {
                 progress.leads(false);
             }
-            pause(streak.pause(), closing);
+            Threads.pause(streak.pause(), closing);
         }
         progress.enter(State.STOPPED);
     }
@@ -67,7 +63,7 @@ final class RelaySupervisor implements Runnable {
             progress.measured(session.state());
             progress.enter(State.STANDBY);
             streak.over();
-            pause(STANDBY_CHECK, closing);
+            Threads.pause(STANDBY_CHECK, closing);
         }
     }
 
@@ -75,7 +71,7 @@ final class RelaySupervisor implements Runnable {
             throws SQLException, ExecutionException, InterruptedException {
         progress.leads(!closing.isDone());
         progress.enter(State.STARTING);
-        awaitSlot(session);
+        new SlotHandover(config.slot(), progress, streak, closing).await(session);
         if (closing.isDone()) {
             return;
         }
@@ -86,40 +82,13 @@ final class RelaySupervisor implements Runnable {
                 if (running && config.auditAge() != null) {
                     session.forget(config.auditAge());
                 }
-                pause(running ? LEADER_CHECK : START_CHECK, over);
+                Threads.pause(running ? LEADER_CHECK : START_CHECK, over);
             }
             if (!closing.isDone()) {
                 engine.ended().get();
                 throw new IllegalStateException("The engine ended by itself");
             }
         }
-    }
-
-    /** The last leader's stream may still hold the slot for a moment, or some other program. */
-    private void awaitSlot(RelaySession session) throws SQLException {
-        SlotState slot = session.state();
-        long patience = System.nanoTime() + HANDOVER.toNanos();
-        boolean said = false;
-        while (slot.activePid() != null && !closing.isDone()) {
-            Trouble held = heldBy(slot.activePid());
-            progress.measured(slot);
-            progress.failed(held.state(), held.message());
-            if (!said && System.nanoTime() > patience) {
-                streak.failed(held.message());
-                said = true;
-            }
-            pause(SLOT_CHECK, closing);
-            slot = session.state();
-        }
-        if (slot.broken()) {
-            throw SlotLostException.slot(config.slot());
-        }
-    }
-
-    private Trouble heldBy(int pid) {
-        return new Trouble(
-                State.SLOT_HELD,
-                "The slot %s is held by server process %d".formatted(config.slot(), pid));
     }
 
     /**
@@ -139,15 +108,5 @@ final class RelaySupervisor implements Runnable {
         Trouble trouble = Trouble.of(failure);
         progress.failed(trouble.state(), trouble.message());
         streak.failed(trouble.message());
-    }
-
-    private static void pause(Duration time, CompletableFuture<?> orUntil) {
-        try {
-            orUntil.get(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException elapsed) {
-            // Both mean that the wait is over; the caller looks at what it waited for.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.brigade.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
@@ -120,12 +121,39 @@ class AuditIT {
         assertThat(count(redrive, new Redrive.Filter(Set.of(), null, null, second))).isEqualTo(2);
     }
 
+    /** The relay may stand for want of its slot, and what is committed then has nobody else. */
+    @Test
+    void what_is_committed_while_a_redrive_waits_to_begin_is_part_of_it() throws Exception {
+        market.start().close();
+        commit(event(id(1), "a1", 1));
+        Redrive.Progress patient =
+                new Redrive.Progress() {
+                    private long version = 1;
+
+                    @Override
+                    public boolean goesOn() {
+                        if (version++ == 1) {
+                            assertThatCode(() -> commit(event(id(2), "a1", version)))
+                                    .doesNotThrowAnyException();
+                        }
+                        return true;
+                    }
+
+                    @Override
+                    public boolean published(Connection transaction, String cursor, int events) {
+                        return true;
+                    }
+                };
+        assertThat(new Redrive(database).run(Redrive.Filter.ALL, null, patient)).isEqualTo(2);
+    }
+
     private static long count(Redrive redrive, Redrive.Filter filter) throws Exception {
         long count = redrive.run(filter, null, (_, _, _) -> true);
         assertThat(redrive.isPresent(filter)).isEqualTo(count > 0);
         return count;
     }
 
+    @Test
     void an_event_that_was_put_aside_is_published_when_kafka_takes_it_and_it_is_asked_for_again()
             throws Exception {
         String narrow = "narrow." + UUID.randomUUID();

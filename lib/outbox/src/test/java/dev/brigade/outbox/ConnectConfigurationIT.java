@@ -1,17 +1,14 @@
 package dev.brigade.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.brigade.messaging.CloudEvents;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
 import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +19,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -30,62 +26,16 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.storage.Converter;
 import org.apache.kafka.connect.storage.HeaderConverter;
 import org.apache.kafka.connect.storage.MemoryOffsetBackingStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /**
  * Kafka Connect takes the place of the relay: its connector, transformations and converters run
  * here with the configuration as it stands in {@code deploy/connect}, but for the addresses.
  */
-class ConnectConfigurationIT {
+class ConnectConfigurationIT extends InsteadOfRelay {
     static final Path FILE = Path.of("..", "..", "deploy", "connect", "account-outbox.json");
 
-    final Marketplace market = new Marketplace(Kind.PGOUTPUT);
-
-    @AfterEach
-    void close() throws SQLException {
-        market.close();
-    }
-
-    @Test
-    void the_connector_publishes_what_the_relay_would() throws Exception {
-        OutboxEvent full = market.fullEvent("a1", 1);
-        OutboxEvent bare = market.event("a1", 2);
-        ConsumerRecord<byte[], byte[]> fromRelay;
-        ConsumerRecord<byte[], byte[]> bareFromRelay;
-        try (Relay _ = market.start();
-                TopicReader reader = market.reader()) {
-            market.commit(full, bare);
-            fromRelay = reader.await(2).getFirst();
-            bareFromRelay = reader.records.getLast();
-        }
-        market.execute(
-                "delete from outbox_relay_offset where slot = '" + market.config.slot() + "'");
-        market.commit(full, bare);
-
-        List<ConsumerRecord<byte[], byte[]>> fromConnect = runConnector(2);
-
-        assertSame(fromConnect.getFirst(), fromRelay);
-        assertSame(fromConnect.getLast(), bareFromRelay);
-    }
-
-    private static void assertSame(
-            ConsumerRecord<byte[], byte[]> connector, ConsumerRecord<byte[], byte[]> relay) {
-        assertThat(connector.topic()).isEqualTo(relay.topic());
-        assertThat(new String(connector.key(), UTF_8)).isEqualTo(new String(relay.key(), UTF_8));
-        assertThat(CloudEvents.fromRecord(connector)).isEqualTo(CloudEvents.fromRecord(relay));
-        assertThat(TopicReader.header(connector, CloudEvents.CONTENT_TYPE))
-                .isEqualTo(CloudEvents.JSON);
-        assertThat(snapshot(connector)).isEqualTo(snapshot(relay));
-    }
-
-    /** A connector sends the header of a null as well, without a value. */
-    private static boolean snapshot(ConsumerRecord<byte[], byte[]> record) {
-        Header mark = record.headers().lastHeader(OutboxRow.SNAPSHOT);
-        return mark != null && mark.value() != null;
-    }
-
-    private List<ConsumerRecord<byte[], byte[]>> runConnector(int count) throws Exception {
+    @Override
+    List<ConsumerRecord<byte[], byte[]>> publish(int count) throws Exception {
         Map<String, String> configuration = configuration();
         BlockingQueue<SourceRecord> records = new LinkedBlockingQueue<>();
         Properties properties = new Properties();
@@ -114,14 +64,8 @@ class ConnectConfigurationIT {
         file.path("config")
                 .properties()
                 .forEach(one -> configuration.put(one.getKey(), one.getValue().asText()));
-        Properties parts = market.config.database().parts();
         configuration.put("name", file.path("name").asText());
-        configuration.put("database.hostname", parts.getProperty("PGHOST"));
-        configuration.put("database.port", parts.getProperty("PGPORT"));
-        configuration.put("database.dbname", parts.getProperty("PGDBNAME"));
-        configuration.put("database.user", market.config.user());
-        configuration.put("database.password", market.config.password());
-        configuration.put("slot.name", market.config.slot());
+        address(configuration);
         configuration.put("offset.storage", MemoryOffsetBackingStore.class.getName());
         configuration.put("offset.flush.interval.ms", "0");
         return configuration;

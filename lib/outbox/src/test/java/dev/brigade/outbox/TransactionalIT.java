@@ -106,7 +106,7 @@ class TransactionalIT {
     @Test
     void a_transaction_of_the_database_is_seen_whole_or_not_at_all() throws Exception {
         String later = "later." + UUID.randomUUID();
-        OutboxEvent[] events = new OutboxEvent[market.config.maxBatchSize() + 100];
+        OutboxEvent[] events = new OutboxEvent[EngineProperties.BATCH + 100];
         Arrays.setAll(events, i -> market.event("a1", i + 1));
         events[events.length - 1] = Marketplace.event(later, "a2", 1, "{}");
         try (Relay relay = market.start();

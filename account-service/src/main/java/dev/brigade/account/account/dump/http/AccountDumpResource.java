@@ -37,6 +37,11 @@ class AccountDumpResource {
     static final String PATH = "/api/account-dumps";
 
     private static final String LINES = "application/x-ndjson";
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    /** Before the first one, and after a crash of the database. */
+    private static final String NONE =
+            "There is no dump now. One is taken within a minute, or /q/health/ready says why not";
 
     private final Dumps dumps;
 
@@ -72,9 +77,10 @@ class AccountDumpResource {
     @GET
     @Path("latest")
     @Operation(summary = "The newest dump, and where to go on reading the topics behind it")
+    @APIResponse(responseCode = "503", description = "There is none now, but soon")
     public Response latest(@Context Request request) throws SQLException {
         AccountDump dump =
-                dumps.newest().orElseThrow(() -> ProblemException.notFound("There is no dump yet"));
+                dumps.newest().orElseThrow(() -> ProblemException.unavailable(NONE, SOON));
         return Etags.ok(request, dump.id(), dump);
     }
 

@@ -1,1 +1,0 @@
-select fingerprint, answer from handled_command where command_id = ?
