@@ -43,14 +43,16 @@ final class Wakeup {
     /**
      * Waits for a signal, at most that long. One waiter only.
      *
-     * @return what was signalled since the last time; all slots when that was the time
+     * @return what was signalled since the last time; all slots when that was the time, or a later
+     *     signal's time has come
      */
     SlotSet await(Duration atMost) throws InterruptedException {
         long wait = Math.min(atMost.toNanos(), nanosToNext());
         boolean signalled = signals.tryAcquire(Math.max(wait, 0), TimeUnit.NANOSECONDS);
         signals.drainPermits();
         SlotSet slots = signalled();
-        return signalled ? slots : SlotSet.ALL;
+        boolean later = wait <= 0;
+        return signalled && !later ? slots : SlotSet.ALL;
     }
 
     /** What was signalled since the last time, without waiting. */
