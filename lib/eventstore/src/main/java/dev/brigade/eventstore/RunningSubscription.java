@@ -201,7 +201,8 @@ final class RunningSubscription implements Subscription {
     }
 
     /**
-     * At most a tenth of the time goes into looks, which get dear while a transaction is held open.
+     * At most a tenth of the time goes into looks, which get dear while a transaction is held open;
+     * but one comes in a second, or as often as asked where that is more seldom.
      */
     static Duration lookAgainAfter(Duration took, Duration pollInterval) {
         Duration longest = max(pollInterval, LONGEST_LOOK_AGAIN);
