@@ -22,7 +22,7 @@ final class AppendLines {
     private AppendLines() {}
 
     static void run(DurablePostgres postgres, Options options, Table table) throws Exception {
-        try (AgroalDataSource pool = postgres.pool("append", MOST_WRITERS)) {
+        try (AgroalDataSource pool = postgres.pool("append", MOST_WRITERS + 1)) {
             Writes writes = Writes.on(pool);
             for (int writers : new int[] {1, MOST_WRITERS}) {
                 Comparison all =

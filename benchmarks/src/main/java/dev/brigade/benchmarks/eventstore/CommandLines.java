@@ -29,7 +29,7 @@ final class CommandLines {
     private CommandLines() {}
 
     static void run(DurablePostgres postgres, Options options, Table table) throws Exception {
-        try (AgroalDataSource pool = postgres.pool("command", CLIENTS)) {
+        try (AgroalDataSource pool = postgres.pool("command", CLIENTS + 1)) {
             Writes writes = Writes.on(pool);
             var handler = new DeciderHandler<>(writes.store(), new Orders(), Orders.mapping());
             Orders.Repeat command = Orders.repeat();

@@ -19,7 +19,7 @@ final class ShapeLines {
     private ShapeLines() {}
 
     static void views(DurablePostgres postgres, Options options, Table table) throws Exception {
-        try (AgroalDataSource pool = postgres.pool("views", WRITERS)) {
+        try (AgroalDataSource pool = postgres.pool("views", WRITERS + 1)) {
             Writes writes = Writes.on(pool);
             List<Candidate> candidates = new ArrayList<>();
             for (int views : new int[] {0, 3, 10, 100}) {
@@ -45,7 +45,7 @@ final class ShapeLines {
     }
 
     static void length(DurablePostgres postgres, Options options, Table table) throws Exception {
-        try (AgroalDataSource pool = postgres.pool("length", WRITERS)) {
+        try (AgroalDataSource pool = postgres.pool("length", WRITERS + 1)) {
             Writes writes = Writes.on(pool);
             List<Candidate> candidates = new ArrayList<>();
             for (int length : new int[] {10, 1_000, 100_000}) {
@@ -65,8 +65,8 @@ final class ShapeLines {
     }
 
     static void table(DurablePostgres postgres, Options options, Table table) throws Exception {
-        try (AgroalDataSource small = postgres.pool("small", WRITERS);
-                AgroalDataSource large = postgres.pool("large", WRITERS)) {
+        try (AgroalDataSource small = postgres.pool("small", WRITERS + 1);
+                AgroalDataSource large = postgres.pool("large", WRITERS + 1)) {
             Writes toSmall = Writes.on(small);
             Writes toLarge = Writes.on(large);
             Fill.streams(large, "", options.tableSize() / 10, 10);

@@ -15,9 +15,9 @@ import javax.sql.DataSource;
 /**
  * Tells other processes that events were appended. It does so after the commit, on a connection of
  * its own: a NOTIFY within the appending transaction makes commits wait for each other. However
- * many appends there are, at most one NOTIFY is sent in {@link #SHORTEST_PAUSE}; while each tells
- * of many appends the pauses grow to {@link #LONGEST_PAUSE}, since who is told has enough to do.
- * When nothing is appended for a while it gives its connection back.
+ * many appends there are, at most one NOTIFY is sent in {@link #SHORTEST_PAUSE}; while many come in
+ * that time the pauses grow to {@link #LONGEST_PAUSE}, since who is told has enough to do. When
+ * nothing is appended for a while it gives its connection back.
  */
 final class Notifier {
 
@@ -27,7 +27,10 @@ final class Notifier {
     private static final Logger LOG = System.getLogger(Notifier.class.getPackageName());
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(8);
+
+    /** Appends in {@link #SHORTEST_PAUSE}. */
     private static final int MANY = 2;
+
     private static final Duration IDLE = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
@@ -103,8 +106,10 @@ final class Notifier {
         return SlotSet.parse(message.substring(message.indexOf(' ') + 1));
     }
 
-    private static Duration pauseAfter(int told, Duration before) {
-        Duration next = told > MANY ? before.multipliedBy(2) : before.dividedBy(2);
+    /** By their rate, not their number: a pause that has grown must not keep itself that long. */
+    static Duration pauseAfter(int told, Duration before) {
+        boolean many = told > MANY * before.dividedBy(SHORTEST_PAUSE);
+        Duration next = many ? before.multipliedBy(2) : before.dividedBy(2);
         if (next.compareTo(LONGEST_PAUSE) > 0) {
             return LONGEST_PAUSE;
         }
