@@ -13,6 +13,7 @@ import java.util.List;
 final class AppendLines {
 
     private static final String FLOOR = "bare insert";
+    private static final String BEHIND = "insert behind the row before";
     private static final String BY_FUNCTION = "bare insert by a function";
     private static final String AFTER_LOOKUP = "insert by a function that looks up";
     private static final int MOST_WRITERS = 16;
@@ -36,6 +37,12 @@ final class AppendLines {
                 for (String name : List.of("append", "append_event()", "append_events()")) {
                     table.ratio(name + suffix + " / " + FLOOR, all, name, FLOOR, 1, TARGET);
                 }
+                table.remark(
+                        "an insert that looks up the row before" + suffix + " / " + FLOOR,
+                        all,
+                        BEHIND,
+                        FLOOR,
+                        1);
                 table.remark(
                         "a function that only inserts" + suffix + " / " + FLOOR,
                         all,
@@ -73,6 +80,7 @@ final class AppendLines {
                 Streams.fresh(writers).candidate("append", writes::append),
                 Streams.fresh(writers).candidate("append_event()", writes::appendEvent),
                 Streams.fresh(writers).candidate("append_events()", writes::appendEvents),
+                Streams.fresh(writers).candidate(BEHIND, bare::behind),
                 Streams.fresh(writers).candidate(BY_FUNCTION, bare::byFunction),
                 Streams.fresh(writers).candidate(AFTER_LOOKUP, bare::afterLookup),
                 Streams.fresh(writers).candidate("10 bare rows", bare::ten),

@@ -15,9 +15,20 @@ import javax.sql.DataSource;
 record BareInserts(DataSource pool) {
 
     private static final int COLUMNS = 11;
+    private static final int KEY = 3;
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ONE = insert(1);
     private static final String TEN = insert(10);
+    private static final String BEHIND =
+            """
+            insert into eventstore.events (decider, decider_id, version, slot, event_id, event, event_version, data,
+                                           final, command_id, correlation_id)
+            select l.decider, l.decider_id, l.version + 1, ?::smallint, ?::uuid, ?::text, ?::int, ?::json, ?::boolean,
+                   ?::text, ?::text
+            from eventstore.events l
+            where l.decider = ?::text and l.decider_id = ?::text and l.version = ?::bigint and not l.final
+            returning created_at, position\
+            """;
     private static final String MAKE_FUNCTION =
             """
             create or replace function eventstore.only_insert(
@@ -101,6 +112,25 @@ record BareInserts(DataSource pool) {
         insert(stream.version == 0 ? FUNCTION : LOOKUP, 1, stream);
     }
 
+    /**
+     * The floor of appends that must not leave a gap, nor add to a stream that has ended: the row
+     * before is looked up by its key.
+     */
+    void behind(Stream stream) throws SQLException {
+        if (stream.version == 0) {
+            one(stream);
+            return;
+        }
+        UUID id = Uuids.v7();
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(BEHIND)) {
+            bindContent(statement, 0, stream, id, id.toString());
+            bindKey(statement, COLUMNS - KEY, stream, stream.version);
+            Writes.requireRow(statement);
+        }
+        stream.advance(1, id);
+    }
+
     void ten(Stream stream) throws SQLException {
         insert(TEN, 10, stream);
     }
@@ -122,17 +152,28 @@ record BareInserts(DataSource pool) {
     private static void bind(
             PreparedStatement statement, int row, Stream stream, UUID id, String command)
             throws SQLException {
-        int before = row * COLUMNS;
+        bindKey(statement, row * COLUMNS, stream, stream.version + row + 1);
+        bindContent(statement, row * COLUMNS + KEY, stream, id, command);
+    }
+
+    private static void bindKey(
+            PreparedStatement statement, int before, Stream stream, long version)
+            throws SQLException {
         statement.setString(before + 1, Writes.DECIDER);
         statement.setString(before + 2, stream.id);
-        statement.setLong(before + 3, stream.version + row + 1);
-        statement.setShort(before + 4, (short) (stream.id.hashCode() & 63));
-        statement.setObject(before + 5, id);
-        statement.setString(before + 6, Writes.TYPE);
-        statement.setInt(before + 7, 1);
-        statement.setObject(before + 8, Writes.JSON, Types.OTHER);
-        statement.setBoolean(before + 9, false);
-        statement.setString(before + 10, command);
-        statement.setString(before + 11, command);
+        statement.setLong(before + 3, version);
+    }
+
+    private static void bindContent(
+            PreparedStatement statement, int before, Stream stream, UUID id, String command)
+            throws SQLException {
+        statement.setShort(before + 1, (short) (stream.id.hashCode() & 63));
+        statement.setObject(before + 2, id);
+        statement.setString(before + 3, Writes.TYPE);
+        statement.setInt(before + 4, 1);
+        statement.setObject(before + 5, Writes.JSON, Types.OTHER);
+        statement.setBoolean(before + 6, false);
+        statement.setString(before + 7, command);
+        statement.setString(before + 8, command);
     }
 }

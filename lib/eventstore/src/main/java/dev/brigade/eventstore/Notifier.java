@@ -58,7 +58,8 @@ final class Notifier {
     private void wake() {
         wakeup.signal();
         if (running.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("eventstore-notifier").start(this::run);
+            // a virtual one's scheduler would spend more on its many short pauses than it does
+            Thread.ofPlatform().daemon().name("eventstore-notifier").start(this::run);
         }
     }
 

@@ -93,9 +93,7 @@ final class PostgresAppend {
             if (first) {
                 statement.setShort(12, Slots.of(stream));
             } else {
-                statement.setString(12, stream.decider());
-                statement.setString(13, stream.id());
-                statement.setLong(14, expectedVersion);
+                statement.setLong(12, expectedVersion);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return recorded(rows);
@@ -104,17 +102,17 @@ final class PostgresAppend {
     }
 
     private void bind(PreparedStatement statement, NewEvent event) throws SQLException {
-        statement.setString(1, stream.decider());
-        statement.setString(2, stream.id());
-        statement.setString(3, metadata.commandId());
-        statement.setString(4, metadata.correlationId());
-        statement.setString(5, metadata.causationId());
-        statement.setString(6, metadata.traceparent());
-        statement.setObject(7, event.eventId());
-        statement.setString(8, event.type());
-        statement.setInt(9, event.schemaVersion());
-        statement.setObject(10, event.json(), Types.OTHER);
-        statement.setBoolean(11, event.isFinal());
+        statement.setString(1, metadata.commandId());
+        statement.setString(2, metadata.correlationId());
+        statement.setString(3, metadata.causationId());
+        statement.setString(4, metadata.traceparent());
+        statement.setObject(5, event.eventId());
+        statement.setString(6, event.type());
+        statement.setInt(7, event.schemaVersion());
+        statement.setObject(8, event.json(), Types.OTHER);
+        statement.setBoolean(9, event.isFinal());
+        statement.setString(10, stream.decider());
+        statement.setString(11, stream.id());
     }
 
     private List<RecordedEvent> insertSeveral(Connection connection, String insert)
