@@ -14,19 +14,23 @@ record BatchHandling(
     /** How often all of a batch fails before its streams are taken out of the way one by one. */
     private static final int PATIENCE = 3;
 
-    void handle(Batch batch) {
+    /** Answers whether the handler took all of it. */
+    boolean handle(Batch batch) {
         leases.keep(batch);
         try {
-            settling.settle(outcome(batch));
+            List<Runnable> unhandled = trial(batch);
+            settling.settle(unhandled.isEmpty() ? List.of(settling.ack(batch)) : unhandled);
+            return unhandled.isEmpty();
         } finally {
             leases.release(batch);
         }
     }
 
-    private List<Runnable> outcome(Batch batch) {
+    /** Nothing when all is handled, else what to do with each of its claims. */
+    private List<Runnable> trial(Batch batch) {
         try {
             handler.handle(batch.events());
-            return List.of(settling.ack(batch));
+            return List.of();
         } catch (HandlerUnavailableException e) {
             return ofEach(batch, claim -> settling.putOff(claim, e));
         } catch (Throwable e) {

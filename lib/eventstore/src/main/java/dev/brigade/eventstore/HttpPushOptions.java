@@ -181,6 +181,7 @@ public record HttpPushOptions(
                 1,
                 maxInFlight,
                 SubscriptionOptions.defaults().pollInterval(),
+                Duration.ZERO,
                 lease,
                 minBackoff,
                 maxBackoff,

@@ -19,7 +19,6 @@ final class RunningSubscription implements Subscription {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LAST_GRACE = Duration.ofSeconds(2);
-    private static final Duration LONGEST_LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration WHILE_PAUSED = Duration.ofSeconds(1);
 
     private final String view;
@@ -30,15 +29,12 @@ final class RunningSubscription implements Subscription {
     private final LeaseKeeper leases;
     private final BatchHandling handling;
     private final Backoff backoff;
+    private final Lookout lookout;
     private final Semaphore free;
     private final Wakeup wakeup = new Wakeup();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
     private @Nullable Thread dispatcher;
-    // of the dispatcher alone: where there may be something, and when it last asked for all slots
-    private SlotSet look = SlotSet.ALL;
-    private long lookedEverywhere = System.nanoTime();
-    private Duration lookAgainAfter;
     private volatile boolean registered;
     private volatile boolean paused;
 
@@ -53,7 +49,6 @@ final class RunningSubscription implements Subscription {
         this.options = options;
         this.slots = slots;
         this.onClose = onClose;
-        this.lookAgainAfter = options.pollInterval();
         this.backoff = new Backoff(options.minBackoff(), options.maxBackoff());
         this.failures =
                 new FailureStreak(view, options.maxBackoff().multipliedBy(2).plus(options.lease()));
@@ -62,6 +57,7 @@ final class RunningSubscription implements Subscription {
                 new Settling(
                         view, slots, views, failures, backoff, options.parkAfter(), wakeup, stop);
         this.handling = new BatchHandling(handler, settling, leases, stop);
+        this.lookout = new Lookout(view, options, slots, failures, wakeup, stop);
         this.free = new Semaphore(options.parallelism());
     }
 
@@ -158,7 +154,7 @@ final class RunningSubscription implements Subscription {
                     dispatchOnce();
                     failed = 0;
                 } catch (EventStoreException e) {
-                    look = SlotSet.ALL;
+                    lookout.everywhere();
                     failures.failed(Settling.STORE, e);
                     stop.await(backoff.after(++failed).toNanos(), TimeUnit.NANOSECONDS);
                 }
@@ -171,68 +167,35 @@ final class RunningSubscription implements Subscription {
     private void dispatchOnce() throws InterruptedException {
         if (paused) {
             wakeup.await(WHILE_PAUSED);
-            look = SlotSet.ALL;
+            lookout.everywhere();
             return;
         }
         if (!registered) {
             slots.register(view);
             registered = true;
         }
-        look = look.union(whereElse());
+        SlotSet look = lookout.next();
         if (!look.isEmpty()) {
-            look = startNextBatch();
+            startNextBatch(look);
         }
     }
 
-    /** Where something came meanwhile; waits for it when there is nothing else to do. */
-    private SlotSet whereElse() throws InterruptedException {
-        SlotSet signalled = look.isEmpty() ? wakeup.await(lookAgainAfter) : wakeup.signalled();
-        long now = System.nanoTime();
-        boolean everywhere = signalled.isAll() || now - lookedEverywhere > lookAgainAfter.toNanos();
-        if (!everywhere || look.isAll() || stop.getCount() == 0) {
-            return signalled;
-        }
-        SlotSet found = slots.claimable(view);
-        failures.succeeded(Settling.STORE);
-        lookedEverywhere = System.nanoTime();
-        lookAgainAfter =
-                lookAgainAfter(Duration.ofNanos(lookedEverywhere - now), options.pollInterval());
-        return found;
-    }
-
-    /**
-     * At most a tenth of the time goes into looks, which get dear while a transaction is held open;
-     * but one comes in a second, or as often as asked where that is more seldom.
-     */
-    static Duration lookAgainAfter(Duration took, Duration pollInterval) {
-        Duration longest = max(pollInterval, LONGEST_LOOK_AGAIN);
-        Duration tenfold = max(pollInterval, took.multipliedBy(10));
-        return tenfold.compareTo(longest) < 0 ? tenfold : longest;
-    }
-
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
-    /** Answers where else there may be something. */
-    private SlotSet startNextBatch() throws InterruptedException {
+    private void startNextBatch(SlotSet look) throws InterruptedException {
         free.acquire();
         boolean started = false;
-        SlotSet others = SlotSet.NONE;
         try {
             if (stop.getCount() > 0) {
-                int most = share();
+                int most = share(look);
                 List<Claim> claims =
                         slots.claim(view, look, most, options.batchSize(), options.lease());
                 failures.succeeded(Settling.STORE);
+                lookout.claimed(rest(look, claims, most));
                 if (paused) {
                     // while it was claiming: these may be events that came after the pause
                     claims.forEach(given -> slots.release(view, given, Duration.ZERO, null));
                 } else if (!claims.isEmpty()) {
-                    Batch batch = new Batch(claims);
-                    start(batch);
+                    start(new Batch(claims), options.batchSize() / most);
                     started = true;
-                    others = others(batch, most);
                 }
             }
         } finally {
@@ -240,7 +203,6 @@ final class RunningSubscription implements Subscription {
                 free.release();
             }
         }
-        return others;
     }
 
     /**
@@ -248,36 +210,45 @@ final class RunningSubscription implements Subscription {
      * free: few while there is little to do, since slots are handled side by side then, and the
      * more the busier the workers are, since what they share costs one transaction.
      */
-    private int share() {
+    private int share(SlotSet look) {
         int workers = free.availablePermits() + 1;
-        return (look.size() + workers - 1) / workers;
+        return Math.min((look.size() + workers - 1) / workers, options.batchSize());
     }
 
-    /** The claimed slots are looked at when their batch is done. */
-    private SlotSet others(Batch batch, int most) {
+    /** Where there may be something that was not claimed. */
+    private SlotSet rest(SlotSet look, List<Claim> claims, int most) {
+        if (claims.isEmpty()) {
+            return SlotSet.NONE;
+        }
         if (look.isAll()) {
             return SlotSet.ALL;
         }
-        boolean sawAll = batch.claims().size() < most && batch.size() < options.batchSize();
+        Batch batch = new Batch(claims);
+        boolean sawAll = claims.size() < most && batch.size() < options.batchSize();
         return sawAll ? SlotSet.NONE : look.without(batch.slots());
     }
 
-    private void start(Batch batch) {
+    /**
+     * @param share with so many events of one slot there may be more of it
+     */
+    private void start(Batch batch, int share) {
+        lookout.begun(batch);
         Thread worker =
                 Thread.ofVirtual()
                         .name("eventstore-" + view + "-" + batch.claims().getFirst().slot())
-                        .unstarted(() -> work(batch));
+                        .unstarted(() -> work(batch, share));
         workers.add(worker);
         worker.start();
     }
 
-    private void work(Batch batch) {
+    private void work(Batch batch, int share) {
+        boolean more = true;
         try {
-            handling.handle(batch);
+            more = !handling.handle(batch) || batch.isOfBlockedStream() || batch.fills(share);
         } finally {
             workers.remove(Thread.currentThread());
             free.release();
-            signal(batch.slots());
+            lookout.done(batch, more);
         }
     }
 }

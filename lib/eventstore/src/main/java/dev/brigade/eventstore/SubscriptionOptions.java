@@ -9,6 +9,9 @@ import java.time.Duration;
  * @param parallelism how many calls run at once in this process, 1 to 64
  * @param pollInterval how long events of other processes may wait that do not notify; those of this
  *     one wake it. Ten times as long as a look takes, up to a second, where that is longer
+ * @param linger how long after a claim the next one waits for more events, unless it is known that
+ *     there are some: what comes close together is handled together, which costs less. An event
+ *     that comes alone does not wait. 0 for no such wait, at most 1 s
  * @param lease how long a batch belongs to this subscription when its process is gone; it is
  *     extended while the handler runs
  * @param minBackoff the pause after a first failure, before jitter; each further one is twice as
@@ -21,10 +24,13 @@ public record SubscriptionOptions(
         int batchSize,
         int parallelism,
         Duration pollInterval,
+        Duration linger,
         Duration lease,
         Duration minBackoff,
         Duration maxBackoff,
         int parkAfter) {
+
+    private static final Duration LONGEST_LINGER = Duration.ofSeconds(1);
 
     /**
      * @throws IllegalArgumentException when a number is out of its range or a duration not positive
@@ -33,6 +39,9 @@ public record SubscriptionOptions(
         requireRange("batchSize", batchSize, 10_000);
         requireRange("parallelism", parallelism, 64);
         requirePositive("pollInterval", pollInterval);
+        if (linger.isNegative() || linger.compareTo(LONGEST_LINGER) > 0) {
+            throw new IllegalArgumentException("linger is %s, not in 0 to 1 s".formatted(linger));
+        }
         requirePositive("lease", lease);
         requirePositive("minBackoff", minBackoff);
         requirePositive("maxBackoff", maxBackoff);
@@ -42,14 +51,15 @@ public record SubscriptionOptions(
     }
 
     /**
-     * Batches of 100, 4 at once, polled every 25 ms, leased for 10 s, pauses of 100 ms to 30 s,
-     * nothing is ever parked.
+     * Batches of 100, 4 at once, polled every 25 ms, no linger, leased for 10 s, pauses of 100 ms
+     * to 30 s, nothing is ever parked.
      */
     public static SubscriptionOptions defaults() {
         return new SubscriptionOptions(
                 100,
                 4,
                 Duration.ofMillis(25),
+                Duration.ZERO,
                 Duration.ofSeconds(10),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(30),
@@ -59,31 +69,58 @@ public record SubscriptionOptions(
     /** The same with another batch size. */
     public SubscriptionOptions withBatchSize(int events) {
         return new SubscriptionOptions(
-                events, parallelism, pollInterval, lease, minBackoff, maxBackoff, parkAfter);
+                events,
+                parallelism,
+                pollInterval,
+                linger,
+                lease,
+                minBackoff,
+                maxBackoff,
+                parkAfter);
     }
 
     /** The same with another parallelism. */
     public SubscriptionOptions withParallelism(int calls) {
         return new SubscriptionOptions(
-                batchSize, calls, pollInterval, lease, minBackoff, maxBackoff, parkAfter);
+                batchSize, calls, pollInterval, linger, lease, minBackoff, maxBackoff, parkAfter);
     }
 
     /** The same with another poll interval. */
     public SubscriptionOptions withPollInterval(Duration interval) {
         return new SubscriptionOptions(
-                batchSize, parallelism, interval, lease, minBackoff, maxBackoff, parkAfter);
+                batchSize, parallelism, interval, linger, lease, minBackoff, maxBackoff, parkAfter);
+    }
+
+    /** The same with another linger. */
+    public SubscriptionOptions withLinger(Duration time) {
+        return new SubscriptionOptions(
+                batchSize,
+                parallelism,
+                pollInterval,
+                time,
+                lease,
+                minBackoff,
+                maxBackoff,
+                parkAfter);
     }
 
     /** The same with another lease. */
     public SubscriptionOptions withLease(Duration time) {
         return new SubscriptionOptions(
-                batchSize, parallelism, pollInterval, time, minBackoff, maxBackoff, parkAfter);
+                batchSize,
+                parallelism,
+                pollInterval,
+                linger,
+                time,
+                minBackoff,
+                maxBackoff,
+                parkAfter);
     }
 
     /** The same with other pauses after failures. */
     public SubscriptionOptions withBackoff(Duration first, Duration longest) {
         return new SubscriptionOptions(
-                batchSize, parallelism, pollInterval, lease, first, longest, parkAfter);
+                batchSize, parallelism, pollInterval, linger, lease, first, longest, parkAfter);
     }
 
     /**
@@ -93,7 +130,14 @@ public record SubscriptionOptions(
     public SubscriptionOptions withParkAfter(int attempts) {
         requireRange("parkAfter", attempts, Integer.MAX_VALUE);
         return new SubscriptionOptions(
-                batchSize, parallelism, pollInterval, lease, minBackoff, maxBackoff, attempts);
+                batchSize,
+                parallelism,
+                pollInterval,
+                linger,
+                lease,
+                minBackoff,
+                maxBackoff,
+                attempts);
     }
 
     private static void requireRange(String name, int value, int max) {

@@ -380,6 +380,50 @@ abstract class SubscriptionContract {
     }
 
     @Test
+    void what_comes_close_together_is_handled_together_with_a_linger() {
+        AtomicInteger calls = new AtomicInteger();
+        subscribe(
+                "view",
+                batch -> {
+                    calls.incrementAndGet();
+                    seen.addAll(batch);
+                },
+                OPTIONS.withParallelism(1).withBatchSize(1000).withLinger(Duration.ofSeconds(1)));
+        append(1, 0);
+        await().until(() -> seen.size() == 3);
+        append(50, 0); // but for the first, which is there
+
+        await().until(() -> seen.size() == 150);
+        assertThat(calls).hasValueLessThanOrEqualTo(3);
+        assertInOrderAndOnce(50, 3);
+    }
+
+    @Test
+    void what_comes_while_its_stream_is_handled_is_next_however_seldom_is_polled()
+            throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        subscribe(
+                "view",
+                batch -> {
+                    if (batch.getFirst().stream().equals(stream("s0"))) {
+                        begun.countDown();
+                        finish.await();
+                    }
+                    seen.addAll(batch);
+                },
+                OPTIONS.withPollInterval(Duration.ofMinutes(5)));
+        append(1, 0);
+        begun.await();
+        append(1, 3);
+        append(2, 0); // to the second alone; who has heard of it has heard of the others too
+        await().until(() -> seen.size() == 3);
+        finish.countDown();
+
+        await().until(() -> seen.size() == 9);
+    }
+
+    @Test
     void nothing_is_handled_while_paused() {
         Subscription subscription = subscribe("view", seen::addAll);
         append(1, 0);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RunningSubscriptionTest {
+class LookoutTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -18,6 +18,6 @@ class RunningSubscriptionTest {
     })
     void looks_take_at_most_a_tenth_of_the_time_and_come_once_a_second_or_as_often_as_asked(
             Duration took, Duration pollInterval, Duration next) {
-        assertThat(RunningSubscription.lookAgainAfter(took, pollInterval)).isEqualTo(next);
+        assertThat(Lookout.lookAgainAfter(took, pollInterval)).isEqualTo(next);
     }
 }

@@ -1,0 +1,123 @@
+package dev.brigade.eventstore;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Knows in which slots a subscription may find events: where some were appended, or where its own
+ * batches left some. A slot whose batch is at work is looked at when that is done, if something
+ * came meanwhile. Asked by the subscription's dispatcher alone; its workers tell what is done.
+ */
+final class Lookout {
+
+    private static final Duration LONGEST_LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final String view;
+    private final SubscriptionOptions options;
+    private final Slots slots;
+    private final FailureStreak failures;
+    private final Wakeup wakeup;
+    private final CountDownLatch stop;
+    private final SlotsAtWork atWork = new SlotsAtWork();
+    private SlotSet left = SlotSet.ALL;
+    private long lookedEverywhere = System.nanoTime();
+    private long claimed = lookedEverywhere;
+    private Duration lookAgainAfter;
+
+    Lookout(
+            String view,
+            SubscriptionOptions options,
+            Slots slots,
+            FailureStreak failures,
+            Wakeup wakeup,
+            CountDownLatch stop) {
+        this.view = view;
+        this.options = options;
+        this.slots = slots;
+        this.failures = failures;
+        this.wakeup = wakeup;
+        this.stop = stop;
+        this.lookAgainAfter = options.pollInterval();
+    }
+
+    /** Where to claim next; waits for it when there is nothing to do, but may answer none. */
+    SlotSet next() throws InterruptedException {
+        SlotSet known = left;
+        left = SlotSet.NONE;
+        SlotSet found = known.union(whereElse(known));
+        if (known.isEmpty() && !found.isEmpty()) {
+            found = found.union(afterLinger());
+        }
+        return atWork.without(found);
+    }
+
+    /** Nothing is known any more. */
+    void everywhere() {
+        left = SlotSet.ALL;
+    }
+
+    /**
+     * A claim was made.
+     *
+     * @param rest of where it looked: there may be something yet
+     */
+    void claimed(SlotSet rest) {
+        claimed = System.nanoTime();
+        left = rest;
+    }
+
+    void begun(Batch batch) {
+        atWork.begun(batch.slots());
+    }
+
+    /**
+     * A batch is done. Thread-safe.
+     *
+     * @param more whether there may be more where it came from
+     */
+    void done(Batch batch, boolean more) {
+        SlotSet again = atWork.done(batch.slots(), more);
+        if (!again.isEmpty()) {
+            wakeup.signal(again);
+        }
+    }
+
+    /** Where something came meanwhile; waits for it when nothing is known. */
+    private SlotSet whereElse(SlotSet known) throws InterruptedException {
+        SlotSet signalled = known.isEmpty() ? wakeup.await(lookAgainAfter) : wakeup.signalled();
+        long now = System.nanoTime();
+        boolean everywhere = signalled.isAll() || now - lookedEverywhere > lookAgainAfter.toNanos();
+        if (!everywhere || known.isAll() || stop.getCount() == 0) {
+            return signalled;
+        }
+        SlotSet found = slots.claimable(view);
+        failures.succeeded(Settling.STORE);
+        lookedEverywhere = System.nanoTime();
+        lookAgainAfter =
+                lookAgainAfter(Duration.ofNanos(lookedEverywhere - now), options.pollInterval());
+        return found;
+    }
+
+    /** What comes besides until it is time for the next claim. */
+    private SlotSet afterLinger() throws InterruptedException {
+        long early = options.linger().toNanos() - (System.nanoTime() - claimed);
+        return early > 0 && !stop.await(early, TimeUnit.NANOSECONDS)
+                ? wakeup.signalled()
+                : SlotSet.NONE;
+    }
+
+    /**
+     * At most a tenth of the time goes into looks, which get dear while a transaction is held open;
+     * but one comes in a second, or as often as asked where that is more seldom.
+     */
+    static Duration lookAgainAfter(Duration took, Duration pollInterval) {
+        Duration longest = max(pollInterval, LONGEST_LOOK_AGAIN);
+        Duration tenfold = max(pollInterval, took.multipliedBy(10));
+        return tenfold.compareTo(longest) < 0 ? tenfold : longest;
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}
