@@ -68,7 +68,9 @@ final class Lookout {
     }
 
     void begun(Batch batch) {
-        atWork.begun(batch.slots());
+        if (!batch.isOfBlockedStream()) {
+            atWork.begun(batch.slots());
+        }
     }
 
     /**
@@ -77,7 +79,7 @@ final class Lookout {
      * @param more whether there may be more where it came from
      */
     void done(Batch batch, boolean more) {
-        SlotSet again = atWork.done(batch.slots(), more);
+        SlotSet again = batch.isOfBlockedStream() ? SlotSet.ALL : atWork.done(batch.slots(), more);
         if (!again.isEmpty()) {
             wakeup.signal(again);
         }
@@ -96,7 +98,8 @@ final class Lookout {
         lookedEverywhere = System.nanoTime();
         lookAgainAfter =
                 lookAgainAfter(Duration.ofNanos(lookedEverywhere - now), options.pollInterval());
-        return found;
+        // what was signalled may be at work, and so not be found
+        return found.union(signalled);
     }
 
     /** What comes besides until it is time for the next claim. */

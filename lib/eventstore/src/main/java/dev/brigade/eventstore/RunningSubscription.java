@@ -244,7 +244,7 @@ final class RunningSubscription implements Subscription {
     private void work(Batch batch, int share) {
         boolean more = true;
         try {
-            more = !handling.handle(batch) || batch.isOfBlockedStream() || batch.fills(share);
+            more = !handling.handle(batch) || batch.fills(share);
         } finally {
             workers.remove(Thread.currentThread());
             free.release();

@@ -406,7 +406,7 @@ abstract class SubscriptionContract {
         subscribe(
                 "view",
                 batch -> {
-                    if (batch.getFirst().stream().equals(stream("s0"))) {
+                    if (batch.getFirst().version() == 4) {
                         begun.countDown();
                         finish.await();
                     }
@@ -414,13 +414,15 @@ abstract class SubscriptionContract {
                 },
                 OPTIONS.withPollInterval(Duration.ofMinutes(5)));
         append(1, 0);
-        begun.await();
-        append(1, 3);
-        append(2, 0); // to the second alone; who has heard of it has heard of the others too
         await().until(() -> seen.size() == 3);
+        append(1, 3);
+        begun.await();
+        append(1, 6);
+        append(2, 0); // to the second alone; who has heard of it has heard of the others too
+        await().until(() -> seen.size() == 6);
         finish.countDown();
 
-        await().until(() -> seen.size() == 9);
+        await().until(() -> seen.size() == 12);
     }
 
     @Test
