@@ -32,7 +32,8 @@ record CommandLines(
     private static final int FEW = 4;
     private static final double TARGET = 0.5;
     private static final double TARGET_P99 = 3;
-    private static final int WARM_UP_ROUNDS = 10;
+    private static final int LONGEST_WARM_UP = 120;
+    private static final double COMPILER_RESTS = 0.1;
 
     void run() throws Exception {
         createTable();
@@ -99,11 +100,20 @@ record CommandLines(
         return new Probe(pool, service::cpuNanos);
     }
 
+    /** Until the compiler takes a small share of the service's processor time, or two minutes. */
     private void warmUp(Candidate... candidates) throws Exception {
-        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-            for (Candidate candidate : candidates) {
-                var _ = Round.run(TARGET_CLIENTS, turns.seconds(), probe(), candidate.call());
+        double compiling = 1;
+        for (int second = 0; second < LONGEST_WARM_UP && compiling > COMPILER_RESTS; ) {
+            long compiled = service.compilerNanos();
+            long spent = service.cpuNanos();
+            for (int i = 0; i < 5; i++) {
+                for (Candidate candidate : candidates) {
+                    var _ = Round.run(TARGET_CLIENTS, 1, probe(), candidate.call());
+                    second++;
+                }
             }
+            compiling =
+                    (double) (service.compilerNanos() - compiled) / (service.cpuNanos() - spent);
         }
     }
 
