@@ -119,12 +119,21 @@ record BareInserts(DataSource pool) {
     void behind(Stream stream) throws SQLException {
         if (stream.version == 0) {
             one(stream);
-            return;
+        } else {
+            behind(stream, Writes.JSON);
         }
+    }
+
+    /**
+     * The same of this event.
+     *
+     * @param stream one that has events
+     */
+    void behind(Stream stream, String json) throws SQLException {
         UUID id = Uuids.v7();
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(BEHIND)) {
-            bindContent(statement, 0, stream, id, id.toString());
+            bindContent(statement, 0, stream, id, id.toString(), json);
             bindKey(statement, COLUMNS - KEY, stream, stream.version);
             Writes.requireRow(statement);
         }
@@ -153,7 +162,7 @@ record BareInserts(DataSource pool) {
             PreparedStatement statement, int row, Stream stream, UUID id, String command)
             throws SQLException {
         bindKey(statement, row * COLUMNS, stream, stream.version + row + 1);
-        bindContent(statement, row * COLUMNS + KEY, stream, id, command);
+        bindContent(statement, row * COLUMNS + KEY, stream, id, command, Writes.JSON);
     }
 
     private static void bindKey(
@@ -165,13 +174,18 @@ record BareInserts(DataSource pool) {
     }
 
     private static void bindContent(
-            PreparedStatement statement, int before, Stream stream, UUID id, String command)
+            PreparedStatement statement,
+            int before,
+            Stream stream,
+            UUID id,
+            String command,
+            String json)
             throws SQLException {
         statement.setShort(before + 1, (short) (stream.id.hashCode() & 63));
         statement.setObject(before + 2, id);
         statement.setString(before + 3, Writes.TYPE);
         statement.setInt(before + 4, 1);
-        statement.setObject(before + 5, Writes.JSON, Types.OTHER);
+        statement.setObject(before + 5, json, Types.OTHER);
         statement.setBoolean(before + 6, false);
         statement.setString(before + 7, command);
         statement.setString(before + 8, command);

@@ -21,6 +21,7 @@ import java.util.UUID;
 final class CommandLines {
 
     private static final String FLOOR = "bare insert";
+    private static final String ENCODED = "insert of an encoded event behind the row before";
     private static final int CLIENTS = 16;
     private static final int STREAMS = 100;
     private static final int EVENTS = 35;
@@ -34,10 +35,14 @@ final class CommandLines {
             var handler = new DeciderHandler<>(writes.store(), new Orders(), Orders.mapping());
             Orders.Repeat command = Orders.repeat();
             Write toHandler = stream -> handle(handler, stream.id, command);
-            Write floor = new BareInserts(pool)::one;
+            BareInserts bare = new BareInserts(pool);
+            Write floor = bare::one;
+            Orders.Json<Orders.Event.OrderCreatedEvent> json = new Orders.Json<>();
+            Write encoded = stream -> bare.behind(stream, json.write(command.event()));
             List<Candidate> candidates =
                     List.of(
                             filled(pool, "floor ").warmedBy(floor).candidate(FLOOR, floor),
+                            filled(pool, "encoded ").warmedBy(encoded).candidate(ENCODED, encoded),
                             filled(pool, "command ")
                                     .warmedBy(toHandler)
                                     .candidate("command", toHandler));
@@ -51,6 +56,12 @@ final class CommandLines {
                     FLOOR,
                     1,
                     TARGET);
+            table.remark(
+                    "an insert of an event made JSON that looks up the row before / bare insert",
+                    all,
+                    ENCODED,
+                    FLOOR,
+                    1);
         }
     }
 
