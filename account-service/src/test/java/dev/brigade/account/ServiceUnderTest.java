@@ -72,7 +72,9 @@ public final class ServiceUnderTest {
 
     /** Waits until the service says it is ready. */
     public static void awaitReadiness() {
-        await().atMost(PATIENCE).until(() -> given().get("/q/health/ready").statusCode() == 200);
+        await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
+                .until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
     /** The first events about an aggregate in a topic, once there are so many. */

@@ -75,6 +75,7 @@ public final class RunningBrigade {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dbrigade.root=" + ROOT,
                 "-jar",

@@ -101,6 +101,8 @@ class SignInStoryIT {
                 new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx192m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         JAR.toString());
         service.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));

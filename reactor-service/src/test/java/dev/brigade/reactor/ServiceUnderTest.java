@@ -42,7 +42,7 @@ final class ServiceUnderTest {
 
     /** A loaded machine takes its time, above all for the first start. */
     ConditionFactory patiently() {
-        return await().atMost(PATIENCE);
+        return await().pollDelay(Duration.ZERO).atMost(PATIENCE);
     }
 
     SentCommands commands() {

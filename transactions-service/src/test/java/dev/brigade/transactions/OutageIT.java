@@ -260,7 +260,8 @@ class OutageIT {
     }
 
     private static void awaitReadiness() {
-        await().atMost(Duration.ofSeconds(60))
+        await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Fresh databases with the event store in them, behind small pools. */
@@ -19,11 +20,14 @@ public final class Databases {
 
     private Databases() {}
 
-    /** One with the event store installed. */
+    /** One with the event store installed: a copy, which takes half the time of an installation. */
     public static AgroalDataSource withEventStore() {
-        AgroalDataSource dataSource = empty();
-        PostgresEventStore.install(dataSource);
-        return dataSource;
+        BackingPostgres postgres = BackingPostgres.shared();
+        String name = "copy_" + UUID.randomUUID().toString().replace("-", "");
+        try (AgroalDataSource server = pool(postgres.jdbcUrl("postgres"))) {
+            run(server, "create database " + name + " template " + Installed.NAME);
+        }
+        return pool(postgres.jdbcUrl(name));
     }
 
     /** One with nothing in it. */
@@ -70,6 +74,19 @@ public final class Databases {
                                                                                     .password())))));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is copied: nobody may be connected to it any more. */
+    private static final class Installed {
+        static final String NAME = made();
+
+        private static String made() {
+            String url = BackingPostgres.shared().newDatabaseUrl();
+            try (AgroalDataSource dataSource = pool(url)) {
+                PostgresEventStore.install(dataSource);
+            }
+            return url.substring(url.lastIndexOf('/') + 1);
         }
     }
 }

@@ -20,6 +20,7 @@ final class JavaProcess {
                         List.of(
                                 java,
                                 "-Xmx256m",
+                                "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-Djava.util.logging.config.file=/dev/null",
                                 "-cp",

@@ -158,7 +158,8 @@ public final class Marketplace implements AutoCloseable {
 
     /** Waits until the order stands there. */
     public static void awaitStatus(String order, String status) {
-        await().atMost(Duration.ofSeconds(60))
+        await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> status.equals(order(order).jsonPath().getString("status")));
     }
 
