@@ -36,7 +36,7 @@ class PreconditionsIT {
     void openTheRestaurant() {
         path = "/api/restaurants/" + marketplace.openRestaurant();
         change("*").statusCode(200);
-        given().get(path + "?minVersion=2&wait=20s").then().statusCode(200);
+        given().get(path + "?minVersion=2&wait=5s").then().statusCode(200);
     }
 
     @AfterEach

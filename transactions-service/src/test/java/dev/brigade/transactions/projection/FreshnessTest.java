@@ -54,7 +54,7 @@ class FreshnessTest {
 
         version.set(8);
 
-        assertThat(waiting.join()).contains(new Shown(8));
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).contains(new Shown(8));
     }
 
     private Optional<Shown> look(long minVersion, Duration patience) throws Exception {
