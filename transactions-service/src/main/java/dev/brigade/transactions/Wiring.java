@@ -16,6 +16,7 @@ import dev.brigade.transactions.command.AggregateHandler;
 import dev.brigade.transactions.command.CommandGateway;
 import dev.brigade.transactions.command.CommandPort;
 import dev.brigade.transactions.command.CommandPorts;
+import dev.brigade.transactions.command.OldAnswers;
 import dev.brigade.transactions.command.Streams;
 import dev.brigade.transactions.history.History;
 import dev.brigade.transactions.jdbc.Transactions;
@@ -123,6 +124,12 @@ final class Wiring {
     @Singleton
     CommandGateway gateway(Transactions transactions) {
         return new CommandGateway(transactions);
+    }
+
+    @Produces
+    @Singleton
+    OldAnswers oldAnswers(Transactions transactions, Settings settings, MeterRegistry metrics) {
+        return new OldAnswers(transactions, settings.answersKept(), metrics);
     }
 
     @Produces

@@ -13,8 +13,8 @@ import dev.brigade.transactions.command.Origin;
 import dev.brigade.transactions.command.Reply;
 import dev.brigade.transactions.jdbc.Transactions;
 import dev.brigade.transactions.restaurant.RestaurantCommand;
-import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ final class Instance {
     }
 
     Reply handle(RestaurantCommand command, @Nullable ClientCommand client) throws Exception {
-        return handle(command, client, OptionalLong.empty());
+        return handle(command, client, _ -> true);
     }
 
     /**
@@ -52,7 +52,7 @@ final class Instance {
      *
      * @param client null for a command to which the client gave no id
      */
-    Reply handle(RestaurantCommand command, @Nullable ClientCommand client, OptionalLong expected)
+    Reply handle(RestaurantCommand command, @Nullable ClientCommand client, LongPredicate expected)
             throws Exception {
         String id = client == null ? UUID.randomUUID().toString() : client.commandId();
         var origin = new Origin(new EventMetadata(id, id, null, null), expected);

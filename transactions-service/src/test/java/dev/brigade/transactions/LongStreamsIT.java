@@ -43,7 +43,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -156,7 +155,7 @@ class LongStreamsIT {
 
     private <C> Outcome handle(CommandPort<C> port, C command, CountedRows rows)
             throws SQLException {
-        var origin = new Origin(new EventMetadata("c", "c", null, null), OptionalLong.empty());
+        var origin = new Origin(new EventMetadata("c", "c", null, null), _ -> true);
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             UnitOfWork transaction = new UnitOfWork(rows.on(connection));

@@ -150,6 +150,9 @@ class OutageIT {
                 median(before), median(without), median(after));
         assertThat(median(without)).isLessThan(median(before).multipliedBy(2).plusMillis(5));
         assertThatAllIsPublishedInOrder();
+        System.out.printf(
+                "%d orders taken without Kafka, all published %s after it%n",
+                without.size(), Duration.between(back, Instant.now()));
         awaitNobodyWaitsForKafka();
         System.out.printf("All is well %s after Kafka%n", Duration.between(back, Instant.now()));
     }

@@ -18,8 +18,18 @@ public final class Etags {
     public static Response ok(Request request, String shown, Object entity) {
         EntityTag tag = new EntityTag(shown);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return unchanged != null
-                ? unchanged.tag(tag).build()
+        if (unchanged != null) {
+            return unchanged.tag(tag).build();
+        }
+        return hasWeakened(request, shown)
+                ? Response.notModified(tag).build()
                 : Response.ok(entity).tag(tag).build();
+    }
+
+    /** What a proxy has packed it tags {@code W/"1"}, which counts as well (RFC 9110, 13.1.2). */
+    private static boolean hasWeakened(Request request, String shown) {
+        Response.ResponseBuilder weak = request.evaluatePreconditions(new EntityTag(shown, true));
+        return weak != null
+                && weak.build().getStatus() == Response.Status.NOT_MODIFIED.getStatusCode();
     }
 }

@@ -45,14 +45,6 @@ public final class CommandGateway {
         }
     }
 
-    /** Forgets the answers to clients' commands that are older than this. */
-    public void forgetAnswers(Duration age) throws SQLException {
-        transactions.run(tx -> {
-            Idempotency.forget(tx, age);
-            return true;
-        });
-    }
-
     private static <C> Reply handle(
             UnitOfWork transaction,
             CommandHandler<C> handler,

@@ -5,7 +5,6 @@ import dev.brigade.transactions.jdbc.ConflictException;
 import dev.brigade.transactions.jdbc.Sql;
 import dev.brigade.transactions.jdbc.UnitOfWork;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -22,9 +21,6 @@ final class Idempotency {
             insert into handled_command (command_id, request_hash, response)
             values (?, ?, ?) on conflict (command_id) do nothing
             """;
-
-    private static final String FORGET =
-            "delete from handled_command where handled_at < now() - ?::interval";
 
     private Idempotency() {}
 
@@ -66,11 +62,6 @@ final class Idempotency {
         if (inserted == 0) {
             throw new ConflictException("Command " + command.commandId());
         }
-    }
-
-    /** Forgets answers that are older than this. */
-    static void forget(UnitOfWork transaction, Duration age) throws SQLException {
-        Sql.update(transaction.connection(), FORGET, age.toString());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // lives within one method

@@ -2,16 +2,16 @@ package dev.brigade.transactions.command;
 
 import dev.brigade.eventstore.EventMetadata;
 import dev.brigade.http.ProblemException;
-import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command comes from, and what it takes for granted.
  *
  * @param metadata of the events that it leads to
- * @param expectedVersion the version that the sender saw; empty when any is fine
+ * @param expected at which versions of its stream the sender wants the command to be handled
  */
-public record Origin(EventMetadata metadata, OptionalLong expectedVersion) {
+public record Origin(EventMetadata metadata, LongPredicate expected) {
 
     /** A command that some event called for. */
     public static Origin caused(
@@ -20,19 +20,18 @@ public record Origin(EventMetadata metadata, OptionalLong expectedVersion) {
             @Nullable String causationId,
             @Nullable String traceparent) {
         return new Origin(
-                new EventMetadata(commandId, correlationId, causationId, traceparent),
-                OptionalLong.empty());
+                new EventMetadata(commandId, correlationId, causationId, traceparent), _ -> true);
     }
 
     /**
      * Checks what the sender takes for granted.
      *
-     * @throws ProblemException 412 when it is not at the expected version
+     * @throws ProblemException 412 when it is not at an expected version
      */
     public void requireVersion(long actual) {
-        if (expectedVersion.isPresent() && expectedVersion.getAsLong() != actual) {
+        if (!expected.test(actual)) {
             throw ProblemException.preconditionFailed(
-                    "It is at version %d, not %d".formatted(actual, expectedVersion.getAsLong()));
+                    "It is at version %d, which If-Match does not name".formatted(actual));
         }
     }
 }

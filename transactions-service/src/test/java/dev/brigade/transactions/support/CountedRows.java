@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
@@ -53,6 +54,7 @@ public final class CountedRows {
                     return switch (result) {
                         case Connection it -> counted(Connection.class, it);
                         case PreparedStatement it -> counted(PreparedStatement.class, it);
+                        case Statement it -> counted(Statement.class, it);
                         case ResultSet it -> counted(ResultSet.class, it);
                         case null, default -> result;
                     };

@@ -15,7 +15,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** What other services read from a topic, from its beginning. */
 public final class Published {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE =
+            Soak.duration(Duration.ofSeconds(60), Duration.ofMinutes(5));
 
     private Published() {}
 

@@ -58,7 +58,7 @@ public class Commands {
         Origin origin =
                 new Origin(
                         new EventMetadata(id, call.correlationId(), null, call.traceparent()),
-                        IfMatch.version(headers.getHeaderString(HttpHeaders.IF_MATCH)));
+                        IfMatch.versions(headers.getHeaderString(HttpHeaders.IF_MATCH)));
         ClientCommand client =
                 request.clientId() == null ? null : new ClientCommand(id, request(caller, body));
         return switch (handle(port, command, origin, client)) {

@@ -1,35 +1,38 @@
 package dev.brigade.transactions.command.http;
 
-import dev.brigade.http.ProblemException;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The version in an {@code If-Match} header: that of the stream, as reads show it. */
+/** The versions in an {@code If-Match} header: those of the stream, as reads show them. */
 final class IfMatch {
 
     /**
      * After a dot, a read of several sources adds the versions of the others, and a read model that
-     * was rebuilt its generation.
+     * was rebuilt its generation. A weak tag never matches (RFC 9110, 13.1.1).
      */
     private static final Pattern TAG = Pattern.compile("\"([0-9]{1,18})(?:\\.[0-9]+){0,2}\"");
 
     private IfMatch() {}
 
-    /**
-     * The version; empty when the caller does not mind.
-     *
-     * @throws ProblemException 412 when the tag is none of ours, so it cannot match
-     */
-    static OptionalLong version(@Nullable String header) {
-        if (header == null || header.strip().equals("*")) {
-            return OptionalLong.empty();
+    /** At which versions the command may be handled; 0 is that of a stream without events. */
+    static LongPredicate versions(@Nullable String header) {
+        if (header == null) {
+            return _ -> true;
         }
-        Matcher tag = TAG.matcher(header.strip());
-        if (!tag.matches()) {
-            throw ProblemException.preconditionFailed("If-Match is no version: " + header.strip());
+        if (header.strip().equals("*")) {
+            return version -> version > 0;
         }
-        return OptionalLong.of(Long.parseLong(tag.group(1)));
+        Set<Long> versions =
+                Stream.of(header.split(","))
+                        .map(tag -> TAG.matcher(tag.strip()))
+                        .filter(Matcher::matches)
+                        .map(tag -> Long.valueOf(tag.group(1)))
+                        .collect(Collectors.toSet());
+        return versions::contains;
     }
 }
