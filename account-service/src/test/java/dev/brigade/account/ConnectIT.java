@@ -57,7 +57,8 @@ class ConnectIT {
         Process connect = connect();
         service.awaitEvents(EVENTS, account, 1);
         awaitRelay(SECONDS, 200, "EXTERNAL");
-        Response redrive = json("{\"source\": \"state\", \"everything\": true}").post("/api/redrives");
+        Response redrive =
+                json("{\"source\": \"state\", \"everything\": true}").post("/api/redrives");
         redrive.then().statusCode(202);
         awaitEvent(account, "AccountSnapshotEvent");
         await().until(() -> given().get(redrive.header("Location")).path("state").equals("done"));
@@ -78,26 +79,26 @@ class ConnectIT {
 
     private void awaitEvent(String account, String type) {
         await().atMost(LONGEST)
-                .untilAsserted(
-                        () ->
-                                assertThat(service.topics().events(EVENTS, account))
-                                        .extracting(EventEnvelope::type)
-                                        .contains(type));
+                .untilAsserted(() ->
+                        assertThat(service.topics().events(EVENTS, account))
+                                .extracting(EventEnvelope::type)
+                                .contains(type));
     }
 
     private static void awaitRelay(Duration patience, int status, String state) {
         await().atMost(patience)
-                .untilAsserted(
-                        () ->
-                                given().get("/q/health/ready")
-                                        .then()
-                                        .statusCode(status)
-                                        .body(RELAY + "engine", equalTo("external"))
-                                        .body(RELAY + "state", equalTo(state)));
+                .untilAsserted(() ->
+                        given().get("/q/health/ready")
+                                .then()
+                                .statusCode(status)
+                                .body(RELAY + "engine", equalTo("external"))
+                                .body(RELAY + "state", equalTo(state)));
         given().get("/q/metrics")
                 .then()
                 .body(containsString("brigade_relay_state{state=\"%s\"} 1.0".formatted(state)))
-                .body(containsString("brigade_relay_up %s".formatted(status == 200 ? "1.0" : "0.0")))
+                .body(
+                        containsString(
+                                "brigade_relay_up %s".formatted(status == 200 ? "1.0" : "0.0")))
                 .body(containsString("brigade_relay_retained_bytes "));
     }
 

@@ -67,13 +67,20 @@ final class ConnectProcess {
     private static StandaloneHerder herder(String kafka, String offsetsFile) {
         Map<String, String> settings =
                 Map.of(
-                        "bootstrap.servers", kafka,
-                        "key.converter", StringConverter.class.getName(),
-                        "value.converter", StringConverter.class.getName(),
-                        "offset.storage.file.filename", offsetsFile,
-                        "plugin.discovery", "service_load",
-                        "config.providers", "env",
-                        "config.providers.env.class", EnvVarConfigProvider.class.getName());
+                        "bootstrap.servers",
+                        kafka,
+                        "key.converter",
+                        StringConverter.class.getName(),
+                        "value.converter",
+                        StringConverter.class.getName(),
+                        "offset.storage.file.filename",
+                        offsetsFile,
+                        "plugin.discovery",
+                        "service_load",
+                        "config.providers",
+                        "env",
+                        "config.providers.env.class",
+                        EnvVarConfigProvider.class.getName());
         Plugins plugins = new Plugins(settings);
         plugins.compareAndSwapWithDelegatingLoader();
         StandaloneConfig config = new StandaloneConfig(settings);

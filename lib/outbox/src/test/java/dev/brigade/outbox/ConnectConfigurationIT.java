@@ -40,6 +40,10 @@ class ConnectConfigurationIT extends InsteadOfRelay {
                 .build();
     }
 
+    /** They are in its memory. */
+    @Override
+    void forgetOffsets() {}
+
     private Map<String, String> configuration() throws Exception {
         JsonNode file = new ObjectMapper().readTree(FILE.toFile());
         Map<String, String> configuration = new HashMap<>();

@@ -58,6 +58,15 @@ class DebeziumServerConfigurationIT extends InsteadOfRelay {
                 .build();
     }
 
+    @Override
+    void forgetOffsets() throws Exception {
+        market.delete(offsets());
+    }
+
+    private String offsets() {
+        return market.config.slot() + ".debezium-server";
+    }
+
     /** As the server makes the engine's properties of its own. */
     private Map<String, String> configuration() throws Exception {
         Map<String, String> file = read();
@@ -74,7 +83,7 @@ class DebeziumServerConfigurationIT extends InsteadOfRelay {
         engine.put("name", Objects.requireNonNull(file.get("debezium.sink.type")));
         address(engine);
         engine.put("bootstrap.servers", market.config.bootstrapServers());
-        engine.put("offset.storage.topic", market.config.slot() + ".debezium-server");
+        engine.put("offset.storage.topic", offsets());
         return engine;
     }
 

@@ -33,6 +33,9 @@ abstract class InsteadOfRelay {
     abstract DebeziumEngine<?> engine(Consumer<ConsumerRecord<byte[], byte[]>> kafka)
             throws Exception;
 
+    /** It refuses to start with those of a slot that is gone. */
+    abstract void forgetOffsets() throws Exception;
+
     private AutoCloseable start() throws Exception {
         DebeziumEngine<?> engine =
                 engine(record -> {
@@ -163,6 +166,7 @@ abstract class InsteadOfRelay {
             market.dropSlot();
             awaitState(relay, State.SLOT_LOST);
             ExternalEngineIT.resume(market, relay);
+            forgetOffsets();
             awaitState(relay, State.EXTERNAL_AWAY);
             market.commit(second);
             try (AutoCloseable _ = start()) {
