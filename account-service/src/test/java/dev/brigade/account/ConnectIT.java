@@ -37,12 +37,15 @@ class ConnectIT {
 
     @Inject ServiceUnderTest service;
 
+    @Inject
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
+    @Inject
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String database;
 
+    @Inject
     @ConfigProperty(name = "quarkus.datasource.password")
     String password;
 
