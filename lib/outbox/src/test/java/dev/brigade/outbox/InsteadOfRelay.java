@@ -134,6 +134,7 @@ abstract class InsteadOfRelay {
                 market.commit(events[0]);
                 reader.await(events[0]);
             }
+            long left = market.logEnd();
             market.commit(events[1]);
             try (Relay watcher = Marketplace.start(watching)) {
                 try (AutoCloseable _ = start()) {
@@ -141,6 +142,7 @@ abstract class InsteadOfRelay {
                     market.commit(events[2]);
                     awaitRecord(events[2]);
                     awaitState(watcher, State.EXTERNAL);
+                    awaitServerWithoutLogUpTo(left);
                 }
                 awaitState(watcher, State.EXTERNAL_AWAY);
                 market.commit(events[3]);
@@ -152,6 +154,17 @@ abstract class InsteadOfRelay {
                 awaitState(relay, State.RUNNING);
             }
         }
+    }
+
+    /** A Debezium engine refuses to start with an offset before that. */
+    private void awaitServerWithoutLogUpTo(long position) {
+        String passed =
+                "select pg_wal_lsn_diff(restart_lsn, '0/0') > %d from pg_replication_slots where slot_name = '%s'"
+                        .formatted(position, market.config.slot());
+        await().until(() -> {
+            market.execute("select pg_log_standby_snapshot()");
+            return "t".equals(market.query(passed));
+        });
     }
 
     @Test
