@@ -50,7 +50,7 @@ final class RelaySession implements AutoCloseable {
         update(NOTE);
     }
 
-    /** Keeps how far another program has read the slot, in the place of what a relay kept. */
+    /** Keeps how far another program has read the slot. */
     void follow() throws SQLException {
         update(FOLLOW);
     }

@@ -156,7 +156,7 @@ abstract class InsteadOfRelay {
         }
     }
 
-    /** A Debezium engine refuses to start with an offset before that. */
+    /** The relay will not find there what it had read last. */
     private void awaitServerWithoutLogUpTo(long position) {
         String passed =
                 "select pg_wal_lsn_diff(restart_lsn, '0/0') > %d from pg_replication_slots where slot_name = '%s'"
