@@ -21,6 +21,7 @@ import dev.brigade.outbox.RelayConfig;
 import dev.brigade.outbox.RelayEngine;
 import dev.brigade.outbox.RelayMode;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -98,11 +99,14 @@ final class Wiring {
             @ConfigProperty(name = "relay.engine") String engine,
             @ConfigProperty(name = "relay.mode") String mode,
             @ConfigProperty(name = "brigade.outbox.audit") Optional<Duration> audit) {
-        RelayConfig config =
-                RelayConfig.of(jdbcUrl, user, password, kafka, "/account-service")
-                        .withEngine(RelayEngine.named(engine))
-                        .withMode(RelayMode.named(mode));
-        return Relay.of(audit.map(config::withAudit).orElse(config));
+        RelayConfig config = RelayConfig.of(jdbcUrl, user, password, kafka, "/account-service");
+        try {
+            RelayConfig chosen =
+                    config.withEngine(RelayEngine.named(engine)).withMode(RelayMode.named(mode));
+            return Relay.of(audit.map(chosen::withAudit).orElse(chosen));
+        } catch (IllegalArgumentException invalid) {
+            throw new ConfigurationException(invalid.getMessage());
+        }
     }
 
     @Produces

@@ -4,6 +4,7 @@ import dev.brigade.outbox.Relay;
 import dev.brigade.outbox.RelayStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -15,10 +16,12 @@ import org.eclipse.microprofile.health.Readiness;
 class RelayReadiness implements HealthCheck {
 
     private final Relay relay;
+    private final String engine;
 
     @Inject
-    RelayReadiness(Relay relay) {
+    RelayReadiness(Relay relay, @ConfigProperty(name = "relay.engine") String engine) {
         this.relay = relay;
+        this.engine = engine;
     }
 
     @Override
@@ -27,6 +30,7 @@ class RelayReadiness implements HealthCheck {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("relay")
                         .status(status.healthy())
+                        .withData("engine", engine)
                         .withData("state", status.state().name())
                         .withData("leader", status.leader())
                         .withData("published", status.published())

@@ -4,6 +4,9 @@ package dev.brigade.outbox;
  * Publishes committed outbox events to Kafka, in the order of commit, at least once: a consumer may
  * see an event again, always with the same event id.
  *
+ * <p>With {@link RelayEngine#EXTERNAL} another program does that, and the status tells what the
+ * database knows of it.
+ *
  * <p>Any number of instances may run with the same slot; one of them publishes at a time.
  *
  * <p>The server needs {@code wal_level=logical} and {@code synchronous_commit=on} (logical decoding

@@ -45,6 +45,11 @@ public record RelayConfig(
         if (heartbeatInterval.toMillis() < 1) {
             throw new IllegalArgumentException("A relay's heartbeats are at least 1 ms apart");
         }
+        if (engine == RelayEngine.EXTERNAL && mode == RelayMode.TRANSACTIONAL) {
+            throw new IllegalArgumentException(
+                    "relay.mode=transactional cannot be promised for others: relay.engine=external"
+                            + " goes with at-least-once");
+        }
         producer = Map.copyOf(producer);
     }
 

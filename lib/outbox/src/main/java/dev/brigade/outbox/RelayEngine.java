@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What reads the log. Both publish the same records in the same order, and keep the same offset: a
- * stopped service can change from one to the other.
+ * What reads the log. The first two publish the same records in the same order, and keep the same
+ * offset: a stopped service can change from one to the other.
  */
 public enum RelayEngine {
     /** An embedded Debezium engine. */
@@ -28,6 +28,16 @@ public enum RelayEngine {
                     ? new PgOutputCapture<>(config, new TransactionalDelivery(config, progress))
                     : new PgOutputCapture<>(config, new AtLeastOnceDelivery(config, progress));
         }
+    },
+    /**
+     * Another program, such as Kafka Connect: the relay makes the slot once, so that nothing is
+     * committed before there is one, and then only watches it.
+     */
+    EXTERNAL {
+        @Override
+        CaptureEngine start(RelayConfig config, RelayProgress progress) {
+            throw new IllegalStateException("An external engine is started by others");
+        }
     };
 
     abstract CaptureEngine start(RelayConfig config, RelayProgress progress) throws SQLException;
@@ -43,6 +53,8 @@ public enum RelayEngine {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException(
-                                "relay.engine is debezium or pgoutput, not \"" + name + "\""));
+                                "relay.engine is debezium, pgoutput or external, not \""
+                                        + name
+                                        + "\""));
     }
 }

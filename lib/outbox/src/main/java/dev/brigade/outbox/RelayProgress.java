@@ -55,7 +55,7 @@ final class RelayProgress {
 
     void enter(State next) {
         state = next;
-        if (next == State.RUNNING || next == State.STANDBY) {
+        if (next == State.RUNNING || next == State.STANDBY || next == State.EXTERNAL) {
             failure = null;
         }
     }

@@ -18,6 +18,9 @@ final class RelaySession implements AutoCloseable {
             "select pg_try_advisory_lock(hashtextextended('brigade.relay.' || ?, 0))";
     private static final String STATE = Sql.read("slot_state.sql");
     private static final String NOTE = Sql.read("note_slot.sql");
+    private static final String FOLLOW = Sql.read("follow_slot.sql");
+    private static final String LOST =
+            "update outbox_relay_offset set value = '{\"lost\": true}' where slot = ? and key = 'slot'";
     private static final String FORGET = Sql.read("forget.sql");
     private static final String CREATE =
             "select pg_create_logical_replication_slot(?, 'pgoutput', false, false%s)";
@@ -44,7 +47,21 @@ final class RelaySession implements AutoCloseable {
         if (!state.present()) {
             createSlot();
         }
-        try (PreparedStatement statement = connection.prepareStatement(NOTE)) {
+        update(NOTE);
+    }
+
+    /** Keeps how far another program has read the slot. */
+    void follow() throws SQLException {
+        update(FOLLOW);
+    }
+
+    /** Keeps that the slot was gone, also if somebody makes it anew. */
+    void keepLoss() throws SQLException {
+        update(LOST);
+    }
+
+    private void update(String aboutSlot) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(aboutSlot)) {
             statement.setString(1, slot);
             statement.executeUpdate();
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     not known yet
  * @param lagSeconds while this instance publishes, how long ago the oldest event that Kafka has not
  *     acknowledged was committed, 0 when there is none; otherwise how long ago any instance last
- *     kept an offset, which one that runs does at least every heartbeat; empty when not known yet
+ *     kept an offset, which one that runs does at least every heartbeat, or saw that an external
+ *     engine let go of some log; empty when not known yet
  * @param retainedBytes bytes of log that the server keeps because of the slot; empty when not known
  *     yet
  * @param published events that Kafka acknowledged since this instance started
@@ -42,6 +43,10 @@ public record RelayStatus(
         STANDBY,
         /** Events are being published as they commit. */
         RUNNING,
+        /** An {@link RelayEngine#EXTERNAL external} engine reads the slot. */
+        EXTERNAL,
+        /** It does not: events wait in the log until it is back. */
+        EXTERNAL_AWAY,
         /** Kafka does not acknowledge; sending goes on until it does. */
         BROKER_AWAY,
         /** An event's topic is not there; the events wait for it, so that their order is kept. */
@@ -64,6 +69,6 @@ public record RelayStatus(
 
     /** Whether events are published, or would be by another instance: what readiness asks. */
     public boolean healthy() {
-        return state == State.RUNNING || state == State.STANDBY;
+        return state == State.RUNNING || state == State.STANDBY || state == State.EXTERNAL;
     }
 }

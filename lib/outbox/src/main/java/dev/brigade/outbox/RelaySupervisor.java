@@ -8,7 +8,8 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * Keeps one engine running in one of any number of instances: prepares the slot, waits for the
- * lead, starts the engine, watches both, and begins again when either is lost.
+ * lead, starts the engine unless it is external, watches both, and begins again when either is
+ * lost.
  */
 final class RelaySupervisor implements Runnable {
     private static final Duration STANDBY_CHECK = Duration.ofMillis(500);
@@ -71,6 +72,15 @@ final class RelaySupervisor implements Runnable {
             throws SQLException, ExecutionException, InterruptedException {
         progress.leads(!closing.isDone());
         progress.enter(State.STARTING);
+        if (config.engine() == RelayEngine.EXTERNAL) {
+            new ExternalEngine(config, progress, streak, closing).watch(session);
+        } else {
+            capture(session);
+        }
+    }
+
+    private void capture(RelaySession session)
+            throws SQLException, ExecutionException, InterruptedException {
         new SlotHandover(config.slot(), progress, streak, closing).await(session);
         if (closing.isDone()) {
             return;

@@ -13,7 +13,7 @@ final class SlotLostException extends RuntimeException {
                 ("The replication slot %1$s is gone, or was made anew, or lost its log: events may have been"
                                 + " committed that were never published. Publish them again from the state, then"
                                 + " resume with: select pg_drop_replication_slot(slot_name) from"
-                                + " pg_replication_slots where slot_name = '%1$s'; delete from"
+                                + " pg_replication_slots where slot_name = '%1$s' and active_pid is null; delete from"
                                 + " outbox_relay_offset where slot = '%1$s';")
                         .formatted(slot));
     }

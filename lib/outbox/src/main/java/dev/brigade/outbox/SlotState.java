@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A replication slot and the relay's offset in it.
  *
  * @param present whether the server has the slot
- * @param lost whether the server has thrown away log that the slot needed
+ * @param lost whether the server has thrown away log that the slot needed, or once had no slot
+ *     while an external engine was to read it
  * @param activePid the server process that streams from it, or null
  * @param started whether there ever was a slot of this name
  * @param skipped whether the slot stands beyond that offset

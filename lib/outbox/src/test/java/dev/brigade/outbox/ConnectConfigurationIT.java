@@ -1,27 +1,21 @@
 package dev.brigade.outbox;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
-import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.connect.header.Header;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.storage.Converter;
 import org.apache.kafka.connect.storage.HeaderConverter;
@@ -35,28 +29,20 @@ class ConnectConfigurationIT extends InsteadOfRelay {
     static final Path FILE = Path.of("..", "..", "deploy", "connect", "account-outbox.json");
 
     @Override
-    List<ConsumerRecord<byte[], byte[]>> publish(int count) throws Exception {
+    DebeziumEngine<?> engine(Consumer<ConsumerRecord<byte[], byte[]>> kafka) throws Exception {
         Map<String, String> configuration = configuration();
-        BlockingQueue<SourceRecord> records = new LinkedBlockingQueue<>();
+        Converters converters = Converters.of(configuration);
         Properties properties = new Properties();
         properties.putAll(configuration);
-        try (DebeziumEngine<RecordChangeEvent<SourceRecord>> engine =
-                DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
-                        .using(properties)
-                        .notifying(change -> records.add(change.record()))
-                        .build()) {
-            Thread.ofPlatform().start(engine);
-            List<ConsumerRecord<byte[], byte[]>> published = new ArrayList<>();
-            while (published.size() < count) {
-                SourceRecord record = records.poll(60, TimeUnit.SECONDS);
-                assertThat(record).as("record of the connector").isNotNull();
-                if (record.topic().equals(market.topic)) {
-                    published.add(convert(record, configuration));
-                }
-            }
-            return published;
-        }
+        return DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
+                .using(properties)
+                .notifying(change -> kafka.accept(converters.convert(change.record())))
+                .build();
     }
+
+    /** They are in its memory. */
+    @Override
+    void forgetOffsets() {}
 
     private Map<String, String> configuration() throws Exception {
         JsonNode file = new ObjectMapper().readTree(FILE.toFile());
@@ -71,43 +57,47 @@ class ConnectConfigurationIT extends InsteadOfRelay {
         return configuration;
     }
 
-    /** As a worker of Connect does it. */
-    private static ConsumerRecord<byte[], byte[]> convert(
-            SourceRecord record, Map<String, String> configuration) throws Exception {
-        Converter keys = make(configuration, "key.converter", Converter.class);
-        Converter values = make(configuration, "value.converter", Converter.class);
-        HeaderConverter headers = make(configuration, "header.converter", HeaderConverter.class);
-        keys.configure(configuration, true);
-        values.configure(configuration, false);
-        Headers converted = new RecordHeaders();
-        record.headers()
-                .forEach(header ->
-                        converted.add(
-                                header.key(),
-                                headers.fromConnectHeader(
-                                        record.topic(),
-                                        header.key(),
-                                        header.schema(),
-                                        header.value())));
-        return new ConsumerRecord<>(
-                record.topic(),
-                0,
-                0,
-                0,
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                keys.fromConnectData(record.topic(), record.keySchema(), record.key()),
-                values.fromConnectData(record.topic(), record.valueSchema(), record.value()),
-                converted,
-                Optional.empty());
-    }
+    /** They do what a worker of Connect does. */
+    private record Converters(Converter keys, Converter values, HeaderConverter headers) {
+        static Converters of(Map<String, String> configuration) throws Exception {
+            Converters converters =
+                    new Converters(
+                            make(configuration, "key.converter", Converter.class),
+                            make(configuration, "value.converter", Converter.class),
+                            make(configuration, "header.converter", HeaderConverter.class));
+            converters.keys.configure(configuration, true);
+            converters.values.configure(configuration, false);
+            return converters;
+        }
 
-    private static <T> T make(Map<String, String> configuration, String key, Class<T> type)
-            throws Exception {
-        return Class.forName(configuration.get(key))
-                .asSubclass(type)
-                .getDeclaredConstructor()
-                .newInstance();
+        private static <T> T make(Map<String, String> configuration, String key, Class<T> type)
+                throws Exception {
+            return Class.forName(configuration.get(key))
+                    .asSubclass(type)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        }
+
+        ConsumerRecord<byte[], byte[]> convert(SourceRecord record) {
+            String topic = record.topic();
+            Headers converted = new RecordHeaders();
+            for (Header one : record.headers()) {
+                byte[] value =
+                        headers.fromConnectHeader(topic, one.key(), one.schema(), one.value());
+                converted.add(one.key(), value);
+            }
+            return new ConsumerRecord<>(
+                    topic,
+                    0,
+                    0,
+                    0,
+                    TimestampType.CREATE_TIME,
+                    0,
+                    0,
+                    keys.fromConnectData(topic, record.keySchema(), record.key()),
+                    values.fromConnectData(topic, record.valueSchema(), record.value()),
+                    converted,
+                    Optional.empty());
+        }
     }
 }

@@ -11,16 +11,13 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -50,30 +47,24 @@ class DebeziumServerConfigurationIT extends InsteadOfRelay {
     }
 
     @Override
-    List<ConsumerRecord<byte[], byte[]>> publish(int count) throws Exception {
-        BlockingQueue<ChangeEvent<byte[], byte[]>> events = new LinkedBlockingQueue<>();
+    DebeziumEngine<?> engine(Consumer<ConsumerRecord<byte[], byte[]>> kafka) throws Exception {
         Properties properties = new Properties();
         properties.putAll(configuration());
-        try (DebeziumEngine<ChangeEvent<byte[], byte[]>> engine =
-                DebeziumEngine.create(
-                                KeyValueHeaderChangeEventFormat.of(
-                                        JsonByteArray.class,
-                                        JsonByteArray.class,
-                                        JsonByteArray.class))
-                        .using(properties)
-                        .notifying(events::add)
-                        .build()) {
-            Thread.ofPlatform().start(engine);
-            List<ConsumerRecord<byte[], byte[]>> published = new ArrayList<>();
-            while (published.size() < count) {
-                ChangeEvent<byte[], byte[]> event = events.poll(60, TimeUnit.SECONDS);
-                assertThat(event).as("event of the engine").isNotNull();
-                if (event.destination().equals(market.topic)) {
-                    published.add(record(event));
-                }
-            }
-            return published;
-        }
+        return DebeziumEngine.create(
+                        KeyValueHeaderChangeEventFormat.of(
+                                JsonByteArray.class, JsonByteArray.class, JsonByteArray.class))
+                .using(properties)
+                .notifying(event -> kafka.accept(record(event)))
+                .build();
+    }
+
+    @Override
+    void forgetOffsets() throws Exception {
+        market.delete(offsets());
+    }
+
+    private String offsets() {
+        return market.config.slot() + ".debezium-server";
     }
 
     /** As the server makes the engine's properties of its own. */
@@ -92,7 +83,7 @@ class DebeziumServerConfigurationIT extends InsteadOfRelay {
         engine.put("name", Objects.requireNonNull(file.get("debezium.sink.type")));
         address(engine);
         engine.put("bootstrap.servers", market.config.bootstrapServers());
-        engine.put("offset.storage.topic", market.config.slot() + ".debezium-server");
+        engine.put("offset.storage.topic", offsets());
         return engine;
     }
 

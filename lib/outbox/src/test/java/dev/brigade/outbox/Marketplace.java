@@ -88,6 +88,12 @@ final class Marketplace implements AutoCloseable {
         }
     }
 
+    void delete(String name) throws Exception {
+        try (Admin admin = admin()) {
+            admin.deleteTopics(List.of(name)).all().get();
+        }
+    }
+
     void configure(String name, String setting, String value) throws Exception {
         AlterConfigOp change =
                 new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
