@@ -217,5 +217,7 @@ abstract class InsteadOfRelay {
         connector.put("database.user", market.config.user());
         connector.put("database.password", market.config.password());
         connector.put("slot.name", market.config.slot());
+        // The name of its MBeans, too: one that others have is waited for, up to a minute.
+        connector.put("topic.prefix", market.config.slot());
     }
 }
