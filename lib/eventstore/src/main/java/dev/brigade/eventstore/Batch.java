@@ -28,11 +28,6 @@ final class Batch {
         return claims.stream().mapToInt(claim -> claim.events().size()).sum();
     }
 
-    /** Whether there are as many events of one slot. */
-    boolean fills(int share) {
-        return claims.stream().anyMatch(claim -> claim.events().size() >= share);
-    }
-
     /** Where to look when it is done. */
     SlotSet slots() {
         return isOfBlockedStream()

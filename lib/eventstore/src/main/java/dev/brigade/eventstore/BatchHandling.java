@@ -14,23 +14,19 @@ record BatchHandling(
     /** How often all of a batch fails before its streams are taken out of the way one by one. */
     private static final int PATIENCE = 3;
 
-    /** Answers whether the handler took all of it. */
-    boolean handle(Batch batch) {
+    void handle(Batch batch) {
         leases.keep(batch);
         try {
-            List<Runnable> unhandled = trial(batch);
-            settling.settle(unhandled.isEmpty() ? List.of(settling.ack(batch)) : unhandled);
-            return unhandled.isEmpty();
+            settling.settle(outcome(batch));
         } finally {
             leases.release(batch);
         }
     }
 
-    /** Nothing when all is handled, else what to do with each of its claims. */
-    private List<Runnable> trial(Batch batch) {
+    private List<Runnable> outcome(Batch batch) {
         try {
             handler.handle(batch.events());
-            return List.of();
+            return List.of(settling.ack(batch));
         } catch (HandlerUnavailableException e) {
             return ofEach(batch, claim -> settling.putOff(claim, e));
         } catch (Throwable e) {

@@ -5,9 +5,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Knows in which slots a subscription may find events: where some were appended, or where its own
- * batches left some. A slot whose batch is at work is looked at when that is done, if something
- * came meanwhile. Asked by the subscription's dispatcher alone; its workers tell what is done.
+ * Knows in which slots a subscription may find events: where some were appended, and where its own
+ * batches are done, since nobody could get what came meanwhile. Used by the subscription's
+ * dispatcher alone.
  */
 final class Lookout {
 
@@ -19,7 +19,6 @@ final class Lookout {
     private final FailureStreak failures;
     private final Wakeup wakeup;
     private final CountDownLatch stop;
-    private final SlotsAtWork atWork = new SlotsAtWork();
     private SlotSet left = SlotSet.ALL;
     private long lookedEverywhere = System.nanoTime();
     private long claimed = lookedEverywhere;
@@ -49,7 +48,7 @@ final class Lookout {
         if (known.isEmpty() && !found.isEmpty()) {
             found = found.union(afterLinger());
         }
-        return atWork.without(found);
+        return found;
     }
 
     /** Nothing is known any more. */
@@ -67,24 +66,6 @@ final class Lookout {
         left = rest;
     }
 
-    void begun(Batch batch) {
-        if (!batch.isOfBlockedStream()) {
-            atWork.begun(batch.slots());
-        }
-    }
-
-    /**
-     * A batch is done. Thread-safe.
-     *
-     * @param more whether there may be more where it came from
-     */
-    void done(Batch batch, boolean more) {
-        SlotSet again = batch.isOfBlockedStream() ? SlotSet.ALL : atWork.done(batch.slots(), more);
-        if (!again.isEmpty()) {
-            wakeup.signal(again);
-        }
-    }
-
     /** Where something came meanwhile; waits for it when nothing is known. */
     private SlotSet whereElse(SlotSet known) throws InterruptedException {
         SlotSet signalled = known.isEmpty() ? wakeup.await(lookAgainAfter) : wakeup.signalled();
@@ -98,8 +79,7 @@ final class Lookout {
         lookedEverywhere = System.nanoTime();
         lookAgainAfter =
                 lookAgainAfter(Duration.ofNanos(lookedEverywhere - now), options.pollInterval());
-        // what was signalled may be at work, and so not be found
-        return found.union(signalled);
+        return found;
     }
 
     /** What comes besides until it is time for the next claim. */

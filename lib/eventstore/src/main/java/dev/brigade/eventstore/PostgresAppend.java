@@ -22,6 +22,7 @@ final class PostgresAppend {
 
     private static final String FIRST = Sql.text("client/append_first.sql");
     private static final String NEXT = Sql.text("client/append_next.sql");
+    private static final String BEHIND = Sql.text("client/append_behind.sql");
     private static final String SEVERAL = Sql.text("client/append.sql");
     private static final String BY_FUNCTION =
             "select created_at, position, slot"
@@ -76,14 +77,21 @@ final class PostgresAppend {
         if (!rights.direct(connection)) {
             return insertSeveral(connection, BY_FUNCTION);
         }
-        if (events.size() == 1
-                && connection.getAutoCommit()
-                && registrations.contain(stream.decider(), events.getFirst())) {
-            return insertOne(connection);
+        if (connection.getAutoCommit() && areRegistered()) {
+            if (events.size() == 1) {
+                return insertOne(connection);
+            }
+            if (expectedVersion > 0) {
+                return insertBehind(connection);
+            }
         }
         List<RecordedEvent> recorded = insertSeveral(connection, SEVERAL);
         recorded.forEach(registrations::add);
         return recorded;
+    }
+
+    private boolean areRegistered() {
+        return events.stream().allMatch(event -> registrations.contain(stream.decider(), event));
     }
 
     private List<RecordedEvent> insertOne(Connection connection) throws SQLException {
@@ -101,35 +109,56 @@ final class PostgresAppend {
         }
     }
 
+    private List<RecordedEvent> insertBehind(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BEHIND)) {
+            bindMetadata(statement, 1);
+            bindArrays(statement, 5);
+            bindStream(statement, 10);
+            statement.setLong(12, expectedVersion);
+            try (ResultSet rows = statement.executeQuery()) {
+                return recorded(rows);
+            }
+        }
+    }
+
     private void bind(PreparedStatement statement, NewEvent event) throws SQLException {
-        statement.setString(1, metadata.commandId());
-        statement.setString(2, metadata.correlationId());
-        statement.setString(3, metadata.causationId());
-        statement.setString(4, metadata.traceparent());
+        bindMetadata(statement, 1);
         statement.setObject(5, event.eventId());
         statement.setString(6, event.type());
         statement.setInt(7, event.schemaVersion());
         statement.setObject(8, event.json(), Types.OTHER);
         statement.setBoolean(9, event.isFinal());
-        statement.setString(10, stream.decider());
-        statement.setString(11, stream.id());
+        bindStream(statement, 10);
+    }
+
+    private void bindMetadata(PreparedStatement statement, int at) throws SQLException {
+        statement.setString(at, metadata.commandId());
+        statement.setString(at + 1, metadata.correlationId());
+        statement.setString(at + 2, metadata.causationId());
+        statement.setString(at + 3, metadata.traceparent());
+    }
+
+    private void bindStream(PreparedStatement statement, int at) throws SQLException {
+        statement.setString(at, stream.decider());
+        statement.setString(at + 1, stream.id());
+    }
+
+    private void bindArrays(PreparedStatement statement, int at) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(at, array(connection, "uuid", NewEvent::eventId));
+        statement.setArray(at + 1, array(connection, "text", NewEvent::type));
+        statement.setArray(at + 2, array(connection, "int4", NewEvent::schemaVersion));
+        statement.setArray(at + 3, array(connection, "json", NewEvent::json));
+        statement.setArray(at + 4, array(connection, "bool", NewEvent::isFinal));
     }
 
     private List<RecordedEvent> insertSeveral(Connection connection, String insert)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setString(1, stream.decider());
-            statement.setString(2, stream.id());
+            bindStream(statement, 1);
             statement.setLong(3, expectedVersion);
-            statement.setString(4, metadata.commandId());
-            statement.setString(5, metadata.correlationId());
-            statement.setString(6, metadata.causationId());
-            statement.setString(7, metadata.traceparent());
-            statement.setArray(8, array(connection, "uuid", NewEvent::eventId));
-            statement.setArray(9, array(connection, "text", NewEvent::type));
-            statement.setArray(10, array(connection, "int4", NewEvent::schemaVersion));
-            statement.setArray(11, array(connection, "json", NewEvent::json));
-            statement.setArray(12, array(connection, "bool", NewEvent::isFinal));
+            bindMetadata(statement, 4);
+            bindArrays(statement, 8);
             statement.setShort(13, Slots.of(stream));
             try (ResultSet rows = statement.executeQuery()) {
                 return recorded(rows);

@@ -194,7 +194,7 @@ final class RunningSubscription implements Subscription {
                     // while it was claiming: these may be events that came after the pause
                     claims.forEach(given -> slots.release(view, given, Duration.ZERO, null));
                 } else if (!claims.isEmpty()) {
-                    start(new Batch(claims), options.batchSize() / most);
+                    start(new Batch(claims));
                     started = true;
                 }
             }
@@ -212,7 +212,7 @@ final class RunningSubscription implements Subscription {
      */
     private int share(SlotSet look) {
         int workers = free.availablePermits() + 1;
-        return Math.min((look.size() + workers - 1) / workers, options.batchSize());
+        return (look.size() + workers - 1) / workers;
     }
 
     /** Where there may be something that was not claimed. */
@@ -228,27 +228,22 @@ final class RunningSubscription implements Subscription {
         return sawAll ? SlotSet.NONE : look.without(batch.slots());
     }
 
-    /**
-     * @param share with so many events of one slot there may be more of it
-     */
-    private void start(Batch batch, int share) {
-        lookout.begun(batch);
+    private void start(Batch batch) {
         Thread worker =
                 Thread.ofVirtual()
                         .name("eventstore-" + view + "-" + batch.claims().getFirst().slot())
-                        .unstarted(() -> work(batch, share));
+                        .unstarted(() -> work(batch));
         workers.add(worker);
         worker.start();
     }
 
-    private void work(Batch batch, int share) {
-        boolean more = true;
+    private void work(Batch batch) {
         try {
-            more = !handling.handle(batch) || batch.fills(share);
+            handling.handle(batch);
         } finally {
             workers.remove(Thread.currentThread());
             free.release();
-            lookout.done(batch, more);
+            signal(batch.slots());
         }
     }
 }

@@ -49,10 +49,6 @@ record SlotSet(long bits) {
         return new SlotSet(bits | other.bits);
     }
 
-    SlotSet intersection(SlotSet other) {
-        return new SlotSet(bits & other.bits);
-    }
-
     SlotSet without(SlotSet other) {
         return new SlotSet(bits & ~other.bits);
     }

@@ -138,13 +138,14 @@ class PostgresEventStoreIT extends EventStoreContract {
         for (String level : List.of("read committed", "repeatable read", "serializable")) {
             StreamId stream = stream(level);
             for (long version = 0; version < 2; version++) {
-                assertThatTheSecondConflicts(level, stream, version);
+                assertThatTheSecondConflicts(level, stream, version, 1);
             }
+            assertThatTheSecondConflicts(level, stream, 2, 3);
         }
     }
 
-    private void assertThatTheSecondConflicts(String level, StreamId stream, long version)
-            throws Exception {
+    private void assertThatTheSecondConflicts(
+            String level, StreamId stream, long version, int several) throws Exception {
         Databases.run(
                 dataSource,
                 """
@@ -160,7 +161,7 @@ class PostgresEventStoreIT extends EventStoreContract {
             other.register("Order", Map.of(events(1).getFirst().type(), 1));
             append(first, stream, version);
             Future<AppendResult> second =
-                    threads.submit(() -> other.append(stream, version, events(1), ANONYMOUS));
+                    threads.submit(() -> other.append(stream, version, events(several), ANONYMOUS));
             await().until(() -> waitingForALock() == 1);
             first.commit();
 

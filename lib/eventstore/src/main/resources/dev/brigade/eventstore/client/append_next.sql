@@ -7,5 +7,4 @@ select ?::text, ?::text, ?::text, ?::text, ?::uuid, ?::text, ?::int, ?::json, ?:
        l.decider, l.decider_id, l.slot, l.version + 1
 from eventstore.events l
 where l.decider = ?::text and l.decider_id = ?::text and l.version = ?::bigint and not l.final
-on conflict do nothing
 returning created_at, position, slot
