@@ -11,7 +11,8 @@ import java.time.Duration;
  *     one wake it. Ten times as long as a look takes, up to a second, where that is longer
  * @param linger how long after a claim the next one waits for more events, unless it is known that
  *     there are some: what comes close together is handled together, which costs less. An event
- *     that comes alone does not wait. 0 for no such wait, at most 1 s
+ *     that comes later than that after the last claim does not wait. 0 for no such wait, at most 1
+ *     s
  * @param lease how long a batch belongs to this subscription when its process is gone; it is
  *     extended while the handler runs
  * @param minBackoff the pause after a first failure, before jitter; each further one is twice as

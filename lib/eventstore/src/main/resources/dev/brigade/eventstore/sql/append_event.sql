@@ -1,6 +1,6 @@
 -- Appends one event behind the one with the id previous_id, which is null for the first of a stream. Answers and raises
--- what append_events does. The first insert is the one of client/append_first.sql; the other one looks for the
--- stream's end, since the caller knows the last event's id and not its version.
+-- what append_events does. The first insert is that of client/append_first.sql, but for conflicts; the other one looks for
+-- the stream's end, since the caller knows the last event's id and not its version.
 create or replace function eventstore.append_event(
     event text, event_id uuid, decider text, decider_id text, data json, command_id text, previous_id uuid,
     event_version int default 1, final boolean default false, correlation_id text default null,

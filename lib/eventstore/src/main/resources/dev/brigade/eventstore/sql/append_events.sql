@@ -2,7 +2,7 @@
 -- version, those of the first time. Raises ES001 when the stream has another version, ES002 when it is closed,
 -- ES003 for an event that is not registered, ES007 for arguments that contradict each other.
 -- The insert is the one of client/append.sql: see there. One event, which is the most common case, goes the short way of
--- client/append_first.sql and append_next.sql.
+-- client/append_first.sql and append_next.sql, with "on conflict do nothing", which spares a function the subtransaction.
 create or replace function eventstore.append_events(
     decider text, decider_id text, expected_version bigint, events eventstore.new_event[],
     command_id text default null, correlation_id text default null, causation_id text default null,
