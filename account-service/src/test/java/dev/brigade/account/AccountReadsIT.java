@@ -41,6 +41,12 @@ class AccountReadsIT {
                 .then()
                 .statusCode(412)
                 .body("detail", equalTo("It is at version 2 now"));
+        json("{\"creditLimit\": 2}")
+                .header("If-Match", "\"1\", \"2\"")
+                .put(path)
+                .then()
+                .statusCode(200);
+        json("{\"creditLimit\": 3}").header("If-Match", "*").put(path).then().statusCode(200);
     }
 
     @Test

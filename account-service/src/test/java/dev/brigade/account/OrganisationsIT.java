@@ -80,6 +80,12 @@ class OrganisationsIT {
                 .then()
                 .statusCode(409)
                 .body("detail", equalTo("Updating non-existent org"));
+        json(body(id, "Three", ""))
+                .header("If-Match", "*")
+                .put(PATH + "/" + newId("org"))
+                .then()
+                .statusCode(412)
+                .body("detail", equalTo("It is at version 0 now"));
         json(body(id, "Four", ""))
                 .header("If-Match", "\"7\"")
                 .put(PATH + "/" + id)

@@ -30,7 +30,7 @@ final class Subscriptions {
     private static final SubscriptionOptions OPTIONS =
             SubscriptionOptions.defaults()
                     .withPollInterval(Duration.ofMillis(250))
-                    .withLinger(Duration.ofMillis(10))
+                    .withLinger(Duration.ofMillis(3))
                     .withBackoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     private final EventStore store;

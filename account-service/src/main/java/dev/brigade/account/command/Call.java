@@ -2,7 +2,7 @@ package dev.brigade.account.command;
 
 import dev.brigade.http.ProblemException;
 import dev.brigade.messaging.Uuids;
-import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param commandId of the command and its events
  * @param repeatable whether the caller gave the id, and so may ask again for the same answer
  * @param fingerprint of the request: the same id must come with the same one
- * @param onlyAtVersion the version that the caller has seen and wants to change, if it said so
+ * @param expected whether that is a version which the caller has seen and wants to change
  */
 public record Call(
         String commandId,
         boolean repeatable,
         String fingerprint,
-        OptionalLong onlyAtVersion,
+        LongPredicate expected,
         String correlationId,
         String traceparent) {
 
@@ -25,14 +25,14 @@ public record Call(
     public static Call of(
             @Nullable String commandId,
             String fingerprint,
-            OptionalLong onlyAtVersion,
+            LongPredicate expected,
             String correlationId,
             String traceparent) {
         return new Call(
                 commandId == null ? Uuids.v7().toString() : commandId,
                 commandId != null,
                 fingerprint,
-                onlyAtVersion,
+                expected,
                 correlationId,
                 traceparent);
     }
@@ -43,7 +43,7 @@ public record Call(
      * @throws ProblemException 412 when the caller has seen another one
      */
     void requireVersion(long version) {
-        if (onlyAtVersion.isPresent() && onlyAtVersion.getAsLong() != version) {
+        if (!expected.test(version)) {
             throw ProblemException.preconditionFailed("It is at version " + version + " now");
         }
     }

@@ -25,8 +25,9 @@ record BareInserts(DataSource pool) {
                                            final, command_id, correlation_id)
             select l.decider, l.decider_id, l.version + 1, ?::smallint, ?::uuid, ?::text, ?::int, ?::json, ?::boolean,
                    ?::text, ?::text
-            from eventstore.events l
-            where l.decider = ?::text and l.decider_id = ?::text and l.version = ?::bigint and not l.final
+            from (select * from eventstore.events
+                  where decider = ?::text and decider_id = ?::text and version = ?::bigint and not final
+                  limit 1) as l
             returning created_at, position\
             """;
     private static final String MAKE_FUNCTION =
@@ -62,11 +63,13 @@ record BareInserts(DataSource pool) {
                     select decider, decider_id, version, l.slot, event_id, event, event_version, data, final,
                            command_id, correlation_id
                     from eventstore.deciders d
-                    cross join eventstore.events l
+                    cross join (select e.slot from eventstore.events e
+                                where e.decider = look_up_and_insert.decider
+                                  and e.decider_id = look_up_and_insert.decider_id
+                                  and e.version = look_up_and_insert.version - 1
+                                limit 1) as l
                     where d.decider = look_up_and_insert.decider and d.event = look_up_and_insert.event
                       and d.event_version = look_up_and_insert.event_version
-                      and l.decider = look_up_and_insert.decider and l.decider_id = look_up_and_insert.decider_id
-                      and l.version = look_up_and_insert.version - 1
                     returning n.*;
             end
             $$\

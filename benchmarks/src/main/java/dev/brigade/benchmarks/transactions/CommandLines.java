@@ -32,8 +32,6 @@ record CommandLines(
     private static final int FEW = 4;
     private static final double TARGET = 0.5;
     private static final double TARGET_P99 = 3;
-    private static final int LONGEST_WARM_UP = 120;
-    private static final double COMPILER_RESTS = 0.1;
 
     void run() throws Exception {
         createTable();
@@ -91,7 +89,7 @@ record CommandLines(
     /** As many as are also worked off by the subscriptions in the long run. */
     private void sustained(Comparison all, String name) throws Exception {
         backlog.await();
-        double behind = backlog.waitedSeconds() / (turns.rounds() + Comparison.WARM_UP);
+        double behind = backlog.waitedSeconds() / (turns.rounds() + all.warmUp());
         double share = turns.seconds() / (turns.seconds() + behind);
         table.figure("  with the time of catching up", share * all.median(name, Round::perSecond));
     }
@@ -100,21 +98,15 @@ record CommandLines(
         return new Probe(pool, service::cpuNanos);
     }
 
-    /** Until the compiler takes a small share of the service's processor time, or two minutes. */
     private void warmUp(Candidate... candidates) throws Exception {
-        double compiling = 1;
-        for (int second = 0; second < LONGEST_WARM_UP && compiling > COMPILER_RESTS; ) {
-            long compiled = service.compilerNanos();
-            long spent = service.cpuNanos();
-            for (int i = 0; i < 5; i++) {
-                for (Candidate candidate : candidates) {
-                    var _ = Round.run(TARGET_CLIENTS, 1, probe(), candidate.call());
-                    second++;
-                }
-            }
-            compiling =
-                    (double) (service.compilerNanos() - compiled) / (service.cpuNanos() - spent);
-        }
+        new WarmUp(List.of(service))
+                .by(() -> {
+                    for (int i = 0; i < 5; i++) {
+                        for (Candidate candidate : candidates) {
+                            var _ = Round.run(TARGET_CLIENTS, 1, probe(), candidate.call());
+                        }
+                    }
+                });
     }
 
     private void createTable() throws SQLException {

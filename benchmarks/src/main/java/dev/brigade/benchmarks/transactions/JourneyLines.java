@@ -16,10 +16,11 @@ import org.HdrHistogram.Histogram;
  * hears that they are prepared, by a kitchen that takes no time. An order that is placed late,
  * since others take long, counts from when it was due.
  */
-record JourneyLines(Market market, PreparedOrders prepared, int seconds, Table table) {
+record JourneyLines(
+        Market market, PreparedOrders prepared, WarmUp warmUp, int seconds, Table table) {
 
     private static final int RATE = 50;
-    private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 10;
     private static final int RESTAURANTS = 100;
     private static final int ACCOUNTS = 100;
     private static final long SEED = 20_251_121;
@@ -45,7 +46,7 @@ record JourneyLines(Market market, PreparedOrders prepared, int seconds, Table t
     }
 
     private void line(String what, Placement placement) throws Exception {
-        measure(WARM_UP_SECONDS, placement);
+        warmUp.by(() -> measure(WARM_UP_SECONDS, placement));
         Map<String, Long> due = measure(seconds, placement);
         Histogram nanos = Round.histogram();
         long late = 0;

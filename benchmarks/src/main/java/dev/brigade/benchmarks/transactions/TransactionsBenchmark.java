@@ -77,7 +77,7 @@ public final class TransactionsBenchmark {
             boolean quick,
             Table table)
             throws Exception {
-        try (ServiceProcess _ =
+        try (ServiceProcess reactor =
                         ServiceProcess.start(
                                 "reactor-service",
                                 postgres,
@@ -86,7 +86,12 @@ public final class TransactionsBenchmark {
                                 Map.of("BRIGADE_KITCHEN_TIME", "0s"));
                 Market market = new Market(service.url());
                 PreparedOrders prepared = new PreparedOrders(kafka.bootstrapServers())) {
-            new JourneyLines(market, prepared, quick ? 10 : 60, table)
+            new JourneyLines(
+                            market,
+                            prepared,
+                            new WarmUp(List.of(service, reactor)),
+                            quick ? 10 : 60,
+                            table)
                     .run(new Accounts(kafka.bootstrapServers()));
         }
     }

@@ -47,20 +47,30 @@ public final class Databases {
 
     /** Another pool for the same database, as another process would have. */
     static AgroalDataSource another(AgroalDataSource pool) {
+        return another(pool, POOL_SIZE);
+    }
+
+    /** The same with so many connections at most. */
+    static AgroalDataSource another(AgroalDataSource pool, int connections) {
         return pool(
                 pool.getConfiguration()
                         .connectionPoolConfiguration()
                         .connectionFactoryConfiguration()
-                        .jdbcUrl());
+                        .jdbcUrl(),
+                connections);
     }
 
     private static AgroalDataSource pool(String url) {
+        return pool(url, POOL_SIZE);
+    }
+
+    private static AgroalDataSource pool(String url, int connections) {
         BackingPostgres postgres = BackingPostgres.shared();
         try {
             return AgroalDataSource.from(
                     new AgroalDataSourceConfigurationSupplier()
                             .connectionPoolConfiguration(pool ->
-                                    pool.maxSize(POOL_SIZE)
+                                    pool.maxSize(connections)
                                             .exceptionSorter(new PostgreSQLExceptionSorter())
                                             .acquisitionTimeout(Duration.ofSeconds(10))
                                             .connectionFactoryConfiguration(factory ->

@@ -270,6 +270,50 @@ abstract class MustNeverContract {
     }
 
     @Test
+    void a_transaction_left_open_makes_claims_no_dearer() throws SQLException {
+        store.append(stream("busy"), 0, events(1000), ANONYMOUS);
+        try (Connection hanging = begin()) {
+            store.append(hanging, stream("hanging"), 0, events(1), ANONYMOUS);
+            long before = buffersOfClaim();
+            handle(900);
+
+            assertThat(before).isPositive();
+            assertThat(buffersOfClaim()).isLessThan(before + 30);
+            hanging.rollback();
+        }
+    }
+
+    private void handle(int claims) {
+        for (int i = 0; i < claims; i++) {
+            slots.ack(VIEW, slots.claim(VIEW, 1, LEASE).orElseThrow());
+        }
+    }
+
+    /** Pages that a claim of one event touches, by one who knows its slot. */
+    private long buffersOfClaim() {
+        return IntStream.range(0, 5).mapToLong(_ -> buffersOfOneClaim()).min().orElseThrow();
+    }
+
+    private long buffersOfOneClaim() {
+        String plan =
+                new Jdbc(dataSource)
+                        .query(
+                                "explain (analyze, buffers, format json)"
+                                        + " select * from eventstore.stream_events('view', 1,"
+                                        + " slots => array[?::smallint])",
+                                row -> row.getString(1),
+                                Slots.of(stream("busy")))
+                        .getFirst();
+        assertThat(plan).contains("\"Actual Rows\": 1");
+        new Jdbc(dataSource)
+                .query(
+                        "update eventstore.view_slots set lease_until = '-infinity', owner = null"
+                                + " where view = 'view' returning slot",
+                        row -> row.getInt(1));
+        return sharedHits(plan);
+    }
+
+    @Test
     void a_transaction_left_open_delays_nothing_but_its_own_events() throws SQLException {
         try (Connection hanging = begin()) {
             store.append(hanging, stream("hanging"), 0, events(1), ANONYMOUS);
@@ -394,6 +438,10 @@ abstract class MustNeverContract {
                                 (long) store.read(stream(id), 0, 100_000).size(),
                                 TYPE)
                         .getFirst();
+        return sharedHits(plan);
+    }
+
+    private static long sharedHits(String plan) {
         Matcher hits = SHARED_HITS.matcher(plan);
         assertThat(hits.find()).isTrue();
         return Long.parseLong(hits.group(1));

@@ -113,10 +113,9 @@ class MutantsIT {
                 new Mutant(
                         "5: registering again resets",
                         "register_view",
-                        "where not exists (select from eventstore.view_slots s where s.view = register_view.view)\n"
-                                + "    on conflict (view, slot) do nothing",
-                        "on conflict (view, slot) do update set seen = '1:1:', reading = null,"
-                                + " tx = '0', position = 0",
+                        "where not exists (select from eventstore.view_slots s where s.view = register_view.view)",
+                        "on conflict (view, slot, generation) do update set seen = '1:1:',"
+                                + " reading = null, tx = '0', position = 0",
                         (never, _) ->
                                 never.registering_a_view_again_keeps_its_position_and_its_leases()),
                 new Mutant(
@@ -226,7 +225,13 @@ class MutantsIT {
                         "and e.tx < pg_snapshot_xmax(window_events.reading)",
                         "and e.tx < pg_snapshot_xmin(window_events.reading)",
                         (never, _) ->
-                                never.a_transaction_left_open_delays_nothing_but_its_own_events()));
+                                never.a_transaction_left_open_delays_nothing_but_its_own_events()),
+                new Mutant(
+                        "11: an open transaction makes claims dearer and dearer",
+                        "next_generation",
+                        "random() < 1.0 / 16",
+                        "false",
+                        (never, _) -> never.a_transaction_left_open_makes_claims_no_dearer()));
     }
 
     @ParameterizedTest

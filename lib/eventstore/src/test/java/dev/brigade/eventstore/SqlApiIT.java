@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,26 @@ class SqlApiIT {
         query("select eventstore.register_view('view')");
 
         assertThat(query("select eventstore.stream_events('view', slots => '{}')")).isEmpty();
+    }
+
+    @Test
+    void each_slot_has_one_row_however_many_register_a_view_at_once() {
+        for (int round = 0; round < 20; round++) {
+            String register = "select eventstore.register_view('at once %d')".formatted(round);
+            try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 8; i++) {
+                    callers.execute(() -> Databases.run(dataSource, register));
+                }
+            }
+        }
+
+        assertThat(
+                        new Jdbc(dataSource)
+                                .query(
+                                        "select count(*) from eventstore.view_slots"
+                                                + " where view like 'at once %'",
+                                        row -> row.getInt(1)))
+                .containsExactly(20 * 64);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.brigade.account.command.Call;
 import dev.brigade.account.command.Fingerprints;
 import dev.brigade.http.CallContext;
 import dev.brigade.http.Fields;
+import dev.brigade.http.IfMatch;
 import dev.brigade.signin.Caller;
 import dev.brigade.signin.CurrentCaller;
 import jakarta.enterprise.context.RequestScoped;
@@ -65,7 +66,7 @@ public class Calls {
         return Call.of(
                 commandId == null ? context.idempotencyKey() : commandId,
                 fingerprints.of(request.getMethod(), who() + uri.getPath(), body.raw()),
-                IfMatch.version(headers.getHeaderString(HttpHeaders.IF_MATCH)),
+                IfMatch.versions(headers.getHeaderString(HttpHeaders.IF_MATCH)),
                 context.correlationId(),
                 context.traceparent());
     }

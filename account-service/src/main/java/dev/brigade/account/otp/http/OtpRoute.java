@@ -23,7 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ class OtpRoute implements DeciderRoute {
                 call.commandId(),
                 false,
                 call.fingerprint(),
-                OptionalLong.empty(),
+                _ -> true,
                 call.correlationId(),
                 call.traceparent());
     }

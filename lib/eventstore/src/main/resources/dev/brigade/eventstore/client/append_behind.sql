@@ -5,11 +5,12 @@ insert into eventstore.events (command_id, correlation_id, causation_id, tracepa
                                data, final, decider, decider_id, slot, version)
 select ?::text, ?::text, ?::text, ?::text, e.event_id, e.event, e.event_version, e.data, e.final,
        l.decider, l.decider_id, l.slot, l.version + e.n
-from eventstore.events l
-cross join unnest(?::uuid[], ?::text[], ?::int[], ?::json[], ?::boolean[])
+from unnest(?::uuid[], ?::text[], ?::int[], ?::json[], ?::boolean[])
     with ordinality as e(event_id, event, event_version, data, final, n)
-where l.decider = ?::text and l.decider_id = ?::text and l.version = ?::bigint and not l.final
-  -- a subquery, so that it is asked once and by the key: a join might be planned as another one
-  and (select true from eventstore.events n
-       where n.decider = l.decider and n.decider_id = l.decider_id and n.version = l.version + 1) is not true
+cross join (select * from eventstore.events
+            where decider = ?::text and decider_id = ?::text and version = ?::bigint and not final
+            limit 1) as l
+-- a subquery, so that it is asked once and by the key: a join might be planned as another one
+where (select true from eventstore.events n
+       where n.decider = l.decider and n.decider_id = l.decider_id and n.version = l.version + 1 limit 1) is not true
 returning created_at, position, slot

@@ -1,7 +1,8 @@
--- The same for each event of as many batches, each under its fence; for none of them where it raises ES005.
+-- The same for each event of as many batches, each under its fence; for none of them where it raises ES005. "limit" tells the
+-- planner to expect few of them, whose slots it then looks up by the whole key.
 create or replace function eventstore.ack_events(view text, event_ids uuid[], fences bigint[])
     returns void language plpgsql
-    set enable_seqscan = off set enable_bitmapscan = off as $$
+    set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
     done uuid[];
@@ -17,9 +18,11 @@ begin
             reading = case when e.position = s.batch_position and s.batch_is_last then null else s.reading end,
             tx = case when e.position = s.batch_position and s.batch_is_last then '0' else e.tx end,
             position = case when e.position = s.batch_position and s.batch_is_last then 0 else e.position end
-        from unnest(ack_events.event_ids, ack_events.fences) as a(event_id, fence)
+        from (select * from unnest(ack_events.event_ids, ack_events.fences) limit cardinality(event_ids))
+            as a(event_id, fence)
         join eventstore.events e on e.event_id = a.event_id
-        where s.view = ack_events.view and s.slot = e.slot and s.blocked = 0
+        cross join lateral eventstore.current_slot(ack_events.view, e.slot) as newest
+        where s.view = newest.view and s.slot = newest.slot and s.generation = newest.generation and s.blocked = 0
           and s.fence = a.fence and s.lease_until > clock_timestamp()
           and (e.tx, e.position) > (s.tx, s.position)
           and (e.tx, e.position) <= (s.batch_tx, s.batch_position)

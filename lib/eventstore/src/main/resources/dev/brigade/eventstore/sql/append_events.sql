@@ -12,9 +12,12 @@ create or replace function eventstore.append_events(
 declare
     size int := cardinality(events);
     one eventstore.new_event := events[1];
+    goes_on boolean := false;
 begin
-    if expected_version < 0 or size = 0
-       or size > 1 and exists (select from unnest(events[:size - 1]) e where e.final) then
+    if size > 1 then -- apart, since a subquery costs where it is not run either
+        goes_on := exists (select from unnest(events[:size - 1]) e where e.final);
+    end if;
+    if expected_version < 0 or size = 0 or goes_on then
         raise exception 'An append needs events, an expected version from 0, and nothing after a final event'
             using errcode = 'ES007';
     end if;
@@ -38,12 +41,12 @@ begin
                    coalesce(one.final, false), command_id,
                    coalesce(correlation_id, command_id, one.event_id::text), causation_id, traceparent
             from eventstore.deciders d
-            cross join eventstore.events l
+            cross join (select e.* from eventstore.events e
+                        where e.decider = append_events.decider and e.decider_id = append_events.decider_id
+                          and e.version = expected_version and not e.final
+                        limit 1) as l
             where d.decider = append_events.decider and d.event = one.event
               and d.event_version = coalesce(one.event_version, 1)
-              and l.decider = append_events.decider and l.decider_id = append_events.decider_id
-              and l.version = expected_version
-              and not l.final
               and (l.tx > eventstore.own_tx_if_assigned()) is not true
             on conflict do nothing
             returning n.*;

@@ -15,8 +15,9 @@ begin
         return null;
     end if;
     return array(
-        select s.slot from eventstore.view_slots s
-        where s.view = claimable_slots.view and s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
+        select s.slot from generate_series(0, 63) as every(slot)
+        cross join lateral eventstore.current_slot(claimable_slots.view, every.slot::smallint) s
+        where s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
           and (exists (select from eventstore.window_events(
                            s.slot, s.seen, coalesce(s.reading, now), s.tx, s.position, 1))
                or s.reading is not null

@@ -1,7 +1,8 @@
 -- A stream from old to new; no limit, or from 1.
 create or replace function eventstore.get_events(
     decider_id text, decider text, after_version bigint default 0, "limit" int default null)
-    returns setof eventstore.events language plpgsql stable rows 100 as $$
+    returns setof eventstore.events language plpgsql stable rows 100
+    set plan_cache_mode = force_generic_plan as $$
 begin
     perform eventstore.require_limit("limit");
     return query

@@ -7,7 +7,7 @@ create or replace function eventstore.read_all(after text default '', "limit" in
         data json, final boolean, command_id text, correlation_id text, causation_id text, traceparent text,
         created_at timestamptz, "position" bigint)
     language plpgsql stable
-    set enable_seqscan = off set enable_bitmapscan = off as $$
+    set enable_seqscan = off set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
     part text[] := string_to_array(nullif(after, ''), '/');

@@ -15,7 +15,7 @@ create or replace function eventstore.register_view(
               is distinct from (excluded.lock_timeout_s, excluded.polling_delay_s, excluded.http_url);
     insert into eventstore.view_slots (view, slot)
     select register_view.view, slot from generate_series(0, 63) as slot
-    where not exists (select from eventstore.view_slots s where s.view = register_view.view)
-    on conflict (view, slot) do nothing;
+    -- whoever registers the same view waits above
+    where not exists (select from eventstore.view_slots s where s.view = register_view.view);
     select eventstore.prepare_push(view);
 $$;

@@ -25,8 +25,6 @@ declare
     lease interval;
     unless_blocked_in text;
     now pg_snapshot;
-    lowest smallint := coalesce((select min(s) from unnest(slots) s), 0);
-    highest smallint := coalesce((select max(s) from unnest(slots) s), 63);
     remaining int := "limit";
     claimed int := 0;
     most int;
@@ -49,11 +47,11 @@ begin
 
     -- Where to look is known, and what is next in each of the slots follows from its row: one statement for all of them,
     -- with a share of the limit for each. Not where a slot has streams that are blocked, or a window that is read to its
-    -- end but not closed.
+    -- end but not closed. "limit" tells the planner to expect few of them, which it then looks up by the whole key.
     if slots is not null and not exists (
-        select from eventstore.view_slots s
-        where s.view = stream_events.view and s.slot between lowest and highest and s.slot = any (slots)
-          and s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
+        select from unnest(slots) as wanted(slot)
+        cross join lateral eventstore.current_slot(stream_events.view, wanted.slot) s
+        where s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
           and (s.blocked > 0
                or s.reading is not null
                   and not exists (select from eventstore.window_events(
@@ -63,13 +61,16 @@ begin
         now := eventstore.committed();
         return query
             with free as materialized (
-                select s.slot, s.seen, s.reading, s.tx, s.position, greatest(s.lease_until, s.retry_at) as free_since
-                from eventstore.view_slots s
-                where s.view = stream_events.view and s.slot between lowest and highest and s.slot = any (slots)
-                  and s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp() and s.blocked = 0
-                for update skip locked),
+                select s.view, s.slot, s.generation, s.seen, s.reading, s.tx, s.position,
+                       greatest(s.lease_until, s.retry_at) as free_since
+                from (select distinct w.slot from unnest(slots) as w(slot) limit cardinality(slots)) as wanted
+                cross join lateral eventstore.current_slot(stream_events.view, wanted.slot) as newest
+                join eventstore.view_slots s
+                  on s.view = newest.view and s.slot = newest.slot and s.generation = newest.generation
+                where s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp() and s.blocked = 0
+                for update of s skip locked),
             batch as materialized (
-                select e.*, f.free_since from free f
+                select e.*, f.view, f.generation, f.free_since from free f
                 cross join lateral (
                     select w.* from eventstore.window_events(
                         f.slot, f.seen, coalesce(f.reading, now), f.tx, f.position, share,
@@ -77,16 +78,16 @@ begin
                     order by w.tx, w.position limit share) as e),
             claimed as (
                 update eventstore.view_slots s
-                set reading = coalesce(s.reading, now), fence = eventstore.next_fence(s.fence, false),
-                    owner = stream_events.consumer, lease_until = clock_timestamp() + lease,
-                    batch_tx = last.tx, batch_position = last.position,
+                set generation = eventstore.next_generation(s.generation), reading = coalesce(s.reading, now),
+                    fence = eventstore.next_fence(s.fence, false), owner = stream_events.consumer,
+                    lease_until = clock_timestamp() + lease, batch_tx = last.tx, batch_position = last.position,
                     batch_is_last = coalesce(last.events < share, true)
                 from (select l.* from (
-                          select distinct on (b.slot) b.slot, b.tx, b.position, b.free_since,
-                                 count(*) over (partition by b.slot) as events
+                          select distinct on (b.slot) b.view, b.slot, b.generation, b.tx, b.position,
+                                 b.free_since, count(*) over (partition by b.slot) as events
                           from batch b order by b.slot, b.tx desc, b.position desc) as l
                       order by l.free_since limit most) as last
-                where s.view = stream_events.view and s.slot = last.slot
+                where s.view = last.view and s.slot = last.slot and s.generation = last.generation
                 returning s.slot, s.fence, s.attempts)
             select b.slot, c.fence, c.attempts, b.event_id, b.decider, b.decider_id, b.version, b.event,
                    b.event_version, b.data, b.final, b.command_id, b.correlation_id, b.causation_id, b.traceparent,
@@ -101,16 +102,15 @@ begin
         now := eventstore.committed();
         -- sorted first and asked for events after, so that it asks only until enough have some
         for candidate in
-            select c.slot, c.decider, c.decider_id
-            from (select s.slot, s.seen, s.reading, s.tx, s.position, greatest(s.lease_until, s.retry_at) as free_since,
-                         null as decider, null as decider_id
-                  from eventstore.view_slots s
-                  where s.view = stream_events.view
-                    -- the index finds a range faster than each of a list
-                    and s.slot between lowest and highest and (slots is null or s.slot = any (slots))
-                    and s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
+            select c.slot, c.generation, c.decider, c.decider_id
+            from (select s.slot, s.generation, s.seen, s.reading, s.tx, s.position,
+                         greatest(s.lease_until, s.retry_at) as free_since, null as decider, null as decider_id
+                  from unnest(coalesce(slots, eventstore.all_slots())) as wanted(slot)
+                  cross join lateral eventstore.current_slot(stream_events.view, wanted.slot) s
+                  where s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
                   union all
-                  select b.slot, null, null, null, null, greatest(b.lease_until, b.retry_at), b.decider, b.decider_id
+                  select b.slot, (select s.generation from eventstore.current_slot(b.view, b.slot) s), null, null, null,
+                         null, greatest(b.lease_until, b.retry_at), b.decider, b.decider_id
                   from eventstore.blocked_streams b
                   where slots is null and b.view = stream_events.view and not b.parked
                     and b.lease_until <= clock_timestamp() and b.retry_at <= clock_timestamp()
@@ -124,7 +124,7 @@ begin
         loop
             continue when candidate.decider is not null and claimed > 0;
             select s.* into held from eventstore.view_slots s
-            where s.view = stream_events.view and s.slot = candidate.slot
+            where s.view = stream_events.view and s.slot = candidate.slot and s.generation = candidate.generation
               and (candidate.decider is not null
                    or s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp())
             for update skip locked;
@@ -169,14 +169,14 @@ begin
                     limit remaining),
                 claimed as (
                     update eventstore.view_slots s
-                    set seen = held.seen, reading = held.reading, tx = held.tx, position = held.position,
-                        fence = held.fence, owner = stream_events.consumer,
-                        lease_until = clock_timestamp() + lease,
+                    set generation = eventstore.next_generation(held.generation), seen = held.seen,
+                        reading = held.reading, tx = held.tx, position = held.position, fence = held.fence,
+                        owner = stream_events.consumer, lease_until = clock_timestamp() + lease,
                         batch_tx = last.tx, batch_position = last.position,
                         batch_is_last = unless_blocked_in is null and coalesce(last.events < remaining, true)
                     from (select b.tx, b.position, count(*) over () as events
                           from batch b order by b.tx desc, b.position desc limit 1) as last
-                    where s.view = held.view and s.slot = held.slot)
+                    where s.view = held.view and s.slot = held.slot and s.generation = held.generation)
                 select held.slot, held.fence, held.attempts, b.event_id, b.decider, b.decider_id, b.version, b.event,
                        b.event_version, b.data, b.final, b.command_id, b.correlation_id, b.causation_id, b.traceparent,
                        b.created_at, b.position
@@ -190,7 +190,7 @@ begin
                 -- somebody was faster, or all of it was recorded before the view starts, or is of blocked streams
                 update eventstore.view_slots s
                 set seen = held.reading, reading = null, tx = '0', position = 0
-                where s.view = held.view and s.slot = held.slot;
+                where s.view = held.view and s.slot = held.slot and s.generation = held.generation;
                 passed := true;
             end if;
         end loop;

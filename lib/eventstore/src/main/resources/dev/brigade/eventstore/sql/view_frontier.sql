@@ -7,7 +7,8 @@ create or replace function eventstore.view_frontier(view text)
     with unhandled as (
         select e.position, e.created_at
         from eventstore.views v
-        join eventstore.view_slots s on s.view = v.view
+        cross join generate_series(0, 63) as every(slot)
+        cross join lateral eventstore.current_slot(v.view, every.slot::smallint) s
         cross join lateral (values (s.seen, coalesce(s.reading, eventstore.committed()), s.tx, s.position),
                                    (s.reading, eventstore.committed(), '0', 0))
             as w(seen, reading, tx, position)

@@ -6,7 +6,8 @@ create or replace function eventstore.view_lag(view text)
     select sum(coalesce(everything.events, of_others.events))::bigint
            + coalesce((select sum(b.waiting) from eventstore.blocked_streams(view_lag.view) b), 0)::bigint
     from eventstore.views v
-    join eventstore.view_slots s on s.view = v.view
+    cross join generate_series(0, 63) as every(slot)
+    cross join lateral eventstore.current_slot(v.view, every.slot::smallint) s
     cross join lateral (values (s.seen, coalesce(s.reading, eventstore.committed()), s.tx, s.position),
                                (s.reading, eventstore.committed(), '0', 0))
         as w(seen, reading, tx, position)

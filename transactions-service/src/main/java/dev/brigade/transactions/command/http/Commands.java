@@ -4,6 +4,7 @@ import dev.brigade.decider.TooManyConflictsException;
 import dev.brigade.eventstore.EventMetadata;
 import dev.brigade.http.CallContext;
 import dev.brigade.http.Fields;
+import dev.brigade.http.IfMatch;
 import dev.brigade.http.ProblemException;
 import dev.brigade.messaging.Uuids;
 import dev.brigade.signin.Caller;

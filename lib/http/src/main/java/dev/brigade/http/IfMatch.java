@@ -1,4 +1,4 @@
-package dev.brigade.transactions.command.http;
+package dev.brigade.http;
 
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -8,19 +8,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The versions in an {@code If-Match} header: those of the stream, as reads show them. */
-final class IfMatch {
+/** The versions in an {@code If-Match} header (RFC 9110, 13.1.1), as reads show them. */
+public final class IfMatch {
 
     /**
      * After a dot, a read of several sources adds the versions of the others, and a read model that
-     * was rebuilt its generation. A weak tag never matches (RFC 9110, 13.1.1).
+     * was rebuilt its generation. A weak tag never matches.
      */
     private static final Pattern TAG = Pattern.compile("\"([0-9]{1,18})(?:\\.[0-9]+){0,2}\"");
 
     private IfMatch() {}
 
-    /** At which versions the command may be handled; 0 is that of a stream without events. */
-    static LongPredicate versions(@Nullable String header) {
+    /**
+     * At which versions a command may be handled; 0 is that of what does not exist. All without a
+     * header; none that is not in the header, where a tag that was never sent stands for none.
+     */
+    public static LongPredicate versions(@Nullable String header) {
         if (header == null) {
             return _ -> true;
         }
