@@ -35,6 +35,11 @@ final class FailureStreak {
         failures++;
     }
 
+    /** Whether there was a failure, and nothing has worked since. */
+    boolean lasts() {
+        return failures > 0;
+    }
+
     void over() {
         if (failures > 0) {
             LOG.info("Relay {} works again, after {} failed attempts", slot, failures);

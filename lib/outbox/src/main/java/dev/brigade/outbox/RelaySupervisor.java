@@ -71,7 +71,9 @@ final class RelaySupervisor implements Runnable {
     private void lead(RelaySession session)
             throws SQLException, ExecutionException, InterruptedException {
         progress.leads(!closing.isDone());
-        progress.enter(State.STARTING);
+        if (!streak.lasts()) {
+            progress.enter(State.STARTING);
+        }
         if (config.engine() == RelayEngine.EXTERNAL) {
             new ExternalEngine(config, progress, streak, closing).watch(session);
         } else {
@@ -85,10 +87,11 @@ final class RelaySupervisor implements Runnable {
         if (closing.isDone()) {
             return;
         }
+        Probation probation = new Probation();
         try (CaptureEngine engine = engines.start()) {
             CompletableFuture<Object> over = CompletableFuture.anyOf(engine.ended(), closing);
             while (!over.isDone()) {
-                boolean running = watch(session.state());
+                boolean running = watch(session.state(), probation);
                 if (running && config.auditAge() != null) {
                     session.forget(config.auditAge());
                 }
@@ -102,11 +105,13 @@ final class RelaySupervisor implements Runnable {
     }
 
     /**
-     * Whether the engine streams; that the state can be read shows that this instance still leads.
+     * Whether the engine streams, and is not on probation after failures; that the state can be
+     * read shows that this instance still leads.
      */
-    private boolean watch(SlotState slot) {
+    private boolean watch(SlotState slot, Probation probation) {
         progress.measured(slot);
-        boolean running = slot.activePid() != null;
+        boolean passed = probation.passed(slot);
+        boolean running = slot.activePid() != null && (passed || !streak.lasts());
         if (running) {
             progress.enter(State.RUNNING);
             streak.over();

@@ -45,4 +45,9 @@ record SlotState(
     boolean broken() {
         return lost || skipped || (started && !present);
     }
+
+    /** Whether some instance kept an offset in the last so many nanoseconds. */
+    boolean keptWithin(long nanos) {
+        return offsetAge.orElse(Double.MAX_VALUE) * 1e9 < nanos;
+    }
 }

@@ -134,6 +134,9 @@ class RelayTroubleIT {
             market.commit(market.event("a1", 1));
             await().until(() -> relay.status().state() == State.DATABASE_FULL);
             assertThat(relay.status().lastError()).contains("No space left on device");
+            await().during(Duration.ofSeconds(3))
+                    .until(() -> relay.status().state() == State.DATABASE_FULL);
+            assertThat(log.lines()).hasSize(1);
             OutboxEvent last = market.event("a1", 2);
             market.commit(last);
             market.makeRoom();
