@@ -121,7 +121,7 @@ final class RelaySupervisor implements Runnable {
 
     private void failed(Throwable failure) {
         Trouble trouble = Trouble.of(failure);
-        progress.failed(trouble.state(), trouble.message());
         streak.failed(trouble.message());
+        progress.failed(trouble.state(), trouble.message());
     }
 }
