@@ -68,6 +68,16 @@ class MutantsIT {
                                 delivery
                                         .claims_of_what_some_slots_have_lose_nothing_where_the_limit_cuts_them_off()),
                 new Mutant(
+                        "2: what the limit cut off is left behind",
+                        "stream_events",
+                        "and s.reading is not null\n"
+                                + "                  and not exists (select from eventstore.window_events("
+                                + "s.slot, s.seen, s.reading, s.tx, s.position, 1))",
+                        "and s.reading is not null",
+                        (_, delivery) ->
+                                delivery
+                                        .claims_of_what_some_slots_have_lose_nothing_where_the_limit_cuts_them_off()),
+                new Mutant(
                         "2: a batch without blocked streams is taken for all there was",
                         "stream_events",
                         "unless_blocked_in is null and coalesce(",

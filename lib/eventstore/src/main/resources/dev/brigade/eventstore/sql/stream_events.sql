@@ -31,6 +31,8 @@ declare
     share int;
     found_events int;
     passed boolean;
+    at_once boolean;
+    windows_are_open boolean;
 begin
     perform eventstore.require_limit("limit");
     if max_slots < 1 then
@@ -46,16 +48,37 @@ begin
     lease := make_interval(secs => coalesce(lock_seconds, settings.lock_timeout_s));
 
     -- Where to look is known, and what is next in each of the slots follows from its row: one statement for all of them,
-    -- with a share of the limit for each. Not where a slot has streams that are blocked, or a window that is read to its
-    -- end but not closed. "limit" tells the planner to expect few of them, which it then looks up by the whole key.
-    if slots is not null and not exists (
-        select from unnest(slots) as wanted(slot)
-        cross join lateral eventstore.current_slot(stream_events.view, wanted.slot) s
-        where s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp()
-          and (s.blocked > 0
-               or s.reading is not null
-                  and not exists (select from eventstore.window_events(
-                                      s.slot, s.seen, s.reading, s.tx, s.position, 1)))) then
+    -- with a share of the limit for each. Not where a slot has streams that are blocked. Columns are few, and lists are
+    -- not made distinct by a hash, since to start such a statement costs more than what it does. A slot that somebody
+    -- has claimed since the statement began is passed over: its row, which is read anew, may speak of events that the
+    -- statement does not see.
+    at_once := slots is not null;
+    if at_once then
+        select count(*) filter (where s.blocked > 0) = 0, count(s.reading) > 0 into at_once, windows_are_open
+        from unnest(slots) as wanted(slot)
+        cross join lateral (
+            select s.lease_until, s.retry_at, s.blocked, s.reading from eventstore.view_slots s
+            where s.view = stream_events.view and s.slot = wanted.slot
+            order by s.generation desc limit 1) s
+        where s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp();
+    end if;
+    if at_once then
+        if windows_are_open then
+            -- what the limit cut off may have been all there was: then the next window begins
+            with over as (
+                select s.view, s.slot, s.generation
+                from (select w.slot from unnest(slots) as w(slot) limit cardinality(slots)) as wanted
+                cross join lateral eventstore.current_slot(stream_events.view, wanted.slot) as newest
+                join eventstore.view_slots s
+                  on s.view = newest.view and s.slot = newest.slot and s.generation = newest.generation
+                 and s.fence = newest.fence
+                where s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp() and s.reading is not null
+                  and not exists (select from eventstore.window_events(s.slot, s.seen, s.reading, s.tx, s.position, 1))
+                for update of s skip locked)
+            update eventstore.view_slots s set seen = s.reading, reading = null, tx = '0', position = 0
+            from (select * from over limit cardinality(slots)) as over
+            where s.view = over.view and s.slot = over.slot and s.generation = over.generation;
+        end if;
         most := greatest(least(max_slots, "limit", cardinality(slots)), 1);
         share := "limit" / most;
         now := eventstore.committed();
@@ -63,11 +86,18 @@ begin
             with free as materialized (
                 select s.view, s.slot, s.generation, s.seen, s.reading, s.tx, s.position,
                        greatest(s.lease_until, s.retry_at) as free_since
-                from (select distinct w.slot from unnest(slots) as w(slot) limit cardinality(slots)) as wanted
-                cross join lateral eventstore.current_slot(stream_events.view, wanted.slot) as newest
+                from (select w.slot, w.nth from unnest(slots) with ordinality as w(slot, nth)
+                      limit cardinality(slots)) as wanted
+                cross join lateral (
+                    select newest.view, newest.slot, newest.generation, newest.fence
+                    from eventstore.view_slots newest
+                    where newest.view = stream_events.view and newest.slot = wanted.slot
+                    order by newest.generation desc limit 1) as newest
                 join eventstore.view_slots s
                   on s.view = newest.view and s.slot = newest.slot and s.generation = newest.generation
+                 and s.fence = newest.fence
                 where s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp() and s.blocked = 0
+                  and wanted.nth = array_position(slots, wanted.slot)
                 for update of s skip locked),
             batch as materialized (
                 select e.*, f.view, f.generation, f.free_since from free f
