@@ -28,7 +28,7 @@ final class Batch {
         return claims.stream().mapToInt(claim -> claim.events().size()).sum();
     }
 
-    /** Where to look when it is done. */
+    /** Its slots; all of them for a blocked stream. */
     SlotSet slots() {
         return isOfBlockedStream()
                 ? SlotSet.ALL
@@ -36,6 +36,15 @@ final class Batch {
                         .map(Claim::slot)
                         .map(SlotSet::of)
                         .reduce(SlotSet.NONE, SlotSet::union);
+    }
+
+    /** Those of which it has at least so many events. */
+    SlotSet slotsWith(int events) {
+        return claims.stream()
+                .filter(claim -> claim.events().size() >= events)
+                .map(Claim::slot)
+                .map(SlotSet::of)
+                .reduce(SlotSet.NONE, SlotSet::union);
     }
 
     boolean isOfBlockedStream() {

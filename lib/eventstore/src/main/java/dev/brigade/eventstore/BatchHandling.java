@@ -2,6 +2,7 @@ package dev.brigade.eventstore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -14,25 +15,30 @@ record BatchHandling(
     /** How often all of a batch fails before its streams are taken out of the way one by one. */
     private static final int PATIENCE = 3;
 
-    void handle(Batch batch) {
+    /** Whether all of it was handled; the rest comes again. */
+    boolean handle(Batch batch) {
         leases.keep(batch);
         try {
-            settling.settle(outcome(batch));
+            Optional<List<Runnable>> failure = failure(batch);
+            settling.settle(failure.orElseGet(() -> List.of(settling.ack(batch))));
+            return failure.isEmpty();
         } finally {
             leases.release(batch);
         }
     }
 
-    private List<Runnable> outcome(Batch batch) {
+    /** Empty when all is handled. */
+    private Optional<List<Runnable>> failure(Batch batch) {
         try {
             handler.handle(batch.events());
-            return List.of(settling.ack(batch));
+            return Optional.empty();
         } catch (HandlerUnavailableException e) {
-            return ofEach(batch, claim -> settling.putOff(claim, e));
+            return Optional.of(ofEach(batch, claim -> settling.putOff(claim, e)));
         } catch (Throwable e) {
-            return Thread.interrupted() || e instanceof InterruptedException
-                    ? afterInterrupt(batch, e)
-                    : afterFailure(batch, e);
+            return Optional.of(
+                    Thread.interrupted() || e instanceof InterruptedException
+                            ? afterInterrupt(batch, e)
+                            : afterFailure(batch, e));
         }
     }
 

@@ -16,6 +16,7 @@ final class Lookout {
     private final String view;
     private final SubscriptionOptions options;
     private final Slots slots;
+    private final Hands hands;
     private final FailureStreak failures;
     private final Wakeup wakeup;
     private final CountDownLatch stop;
@@ -28,12 +29,14 @@ final class Lookout {
             String view,
             SubscriptionOptions options,
             Slots slots,
+            Hands hands,
             FailureStreak failures,
             Wakeup wakeup,
             CountDownLatch stop) {
         this.view = view;
         this.options = options;
         this.slots = slots;
+        this.hands = hands;
         this.failures = failures;
         this.wakeup = wakeup;
         this.stop = stop;
@@ -74,6 +77,7 @@ final class Lookout {
         if (!everywhere || known.isAll() || stop.getCount() == 0) {
             return signalled;
         }
+        hands.free(SlotSet.ALL);
         SlotSet found = slots.claimable(view);
         failures.succeeded(Settling.STORE);
         lookedEverywhere = System.nanoTime();

@@ -30,6 +30,7 @@ final class RunningSubscription implements Subscription {
     private final BatchHandling handling;
     private final Backoff backoff;
     private final Lookout lookout;
+    private final Hands hands = new Hands();
     private final Semaphore free;
     private final Wakeup wakeup = new Wakeup();
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -57,7 +58,7 @@ final class RunningSubscription implements Subscription {
                 new Settling(
                         view, slots, views, failures, backoff, options.parkAfter(), wakeup, stop);
         this.handling = new BatchHandling(handler, settling, leases, stop);
-        this.lookout = new Lookout(view, options, slots, failures, wakeup, stop);
+        this.lookout = new Lookout(view, options, slots, hands, failures, wakeup, stop);
         this.free = new Semaphore(options.parallelism());
     }
 
@@ -180,11 +181,12 @@ final class RunningSubscription implements Subscription {
         }
     }
 
-    private void startNextBatch(SlotSet look) throws InterruptedException {
+    private void startNextBatch(SlotSet signalled) throws InterruptedException {
         free.acquire();
         boolean started = false;
         try {
-            if (stop.getCount() > 0) {
+            SlotSet look = hands.free(signalled.union(wakeup.signalled()));
+            if (stop.getCount() > 0 && !look.isEmpty()) {
                 int most = share(look);
                 List<Claim> claims =
                         slots.claim(view, look, most, options.batchSize(), options.lease());
@@ -194,7 +196,7 @@ final class RunningSubscription implements Subscription {
                     // while it was claiming: these may be events that came after the pause
                     claims.forEach(given -> slots.release(view, given, Duration.ZERO, null));
                 } else if (!claims.isEmpty()) {
-                    start(new Batch(claims));
+                    start(new Batch(claims), Math.max(options.batchSize() / most, 1));
                     started = true;
                 }
             }
@@ -228,22 +230,31 @@ final class RunningSubscription implements Subscription {
         return sawAll ? SlotSet.NONE : look.without(batch.slots());
     }
 
-    private void start(Batch batch) {
+    private void start(Batch batch, int share) {
         Thread worker =
                 Thread.ofVirtual()
                         .name("eventstore-" + view + "-" + batch.claims().getFirst().slot())
-                        .unstarted(() -> work(batch));
+                        .unstarted(() -> work(batch, share));
+        hands.take(batch);
         workers.add(worker);
         worker.start();
     }
 
-    private void work(Batch batch) {
+    /**
+     * @param share events that the batch has at least of each slot of which it may not have all
+     */
+    private void work(Batch batch, int share) {
+        SlotSet uncertain = batch.slots();
         try {
-            handling.handle(batch);
+            boolean cutOff = batch.size() >= options.batchSize();
+            if (handling.handle(batch) && !cutOff) {
+                uncertain = batch.slotsWith(share);
+            }
         } finally {
             workers.remove(Thread.currentThread());
+            SlotSet again = hands.give(batch, uncertain);
             free.release();
-            signal(batch.slots());
+            signal(again);
         }
     }
 }

@@ -49,6 +49,10 @@ record SlotSet(long bits) {
         return new SlotSet(bits | other.bits);
     }
 
+    SlotSet intersection(SlotSet other) {
+        return new SlotSet(bits & other.bits);
+    }
+
     SlotSet without(SlotSet other) {
         return new SlotSet(bits & ~other.bits);
     }
