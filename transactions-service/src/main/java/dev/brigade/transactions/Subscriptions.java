@@ -24,14 +24,20 @@ final class Subscriptions {
     /**
      * Short pauses at the longest: once the database or Kafka is back, nothing waits much more. And
      * seldom a look at what nobody told: all that appends here is this service, which tells. Under
-     * load events are handled together, which costs a fraction of one by one; readers see them that
-     * much later.
+     * load events are handled together, which costs a fraction of one by one.
      */
     private static final SubscriptionOptions OPTIONS =
             SubscriptionOptions.defaults()
+                    .withBatchSize(1000)
                     .withPollInterval(Duration.ofMillis(250))
                     .withLinger(Duration.ofMillis(3))
                     .withBackoff(Duration.ofMillis(100), Duration.ofSeconds(2));
+
+    /** Nothing else waits for a read model. */
+    private static final Duration READERS_WAIT = Duration.ofMillis(10);
+
+    /** What is done with many events at once costs little more than with one. */
+    private static final SubscriptionOptions TOGETHER = OPTIONS.withParallelism(1);
 
     private final EventStore store;
     private final Reactions reactions;
@@ -53,13 +59,17 @@ final class Subscriptions {
 
     /** Starts those that need nothing but the database. */
     void start() {
-        start(Reactions.VIEW, reactions);
-        start(Projections.VIEW, projections);
+        start(Reactions.VIEW, reactions, OPTIONS.withParallelism(2));
+        start(Projections.VIEW, projections, TOGETHER.withLinger(READERS_WAIT));
     }
 
-    /** Starts one, and measures it. */
+    /** Starts one whose handler takes many events together, and measures it. */
     void start(String view, SubscriptionHandler handler) {
-        Subscription subscription = store.subscribe(view, handler, OPTIONS);
+        start(view, handler, TOGETHER);
+    }
+
+    private void start(String view, SubscriptionHandler handler, SubscriptionOptions options) {
+        Subscription subscription = store.subscribe(view, handler, options);
         running.add(subscription);
         Gauge.builder("brigade.subscription.lag", subscription, Subscriptions::lag)
                 .description("Committed events that the view has not handled; NaN when unknown")
