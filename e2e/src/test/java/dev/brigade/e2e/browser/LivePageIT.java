@@ -2,10 +2,13 @@ package dev.brigade.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.brigade.e2e.Marketplace;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -122,12 +125,22 @@ class LivePageIT {
 
     @Test
     void orders_that_come_while_one_reads_the_list_are_counted_first() {
-        for (int i = 0; i < 12; i++) {
-            marketplace.orderSoup(restaurant, null);
-        }
+        List<String> orders =
+                Stream.generate(() -> marketplace.orderSoup(restaurant, null)).limit(12).toList();
         LivePage live = new LivePage(tab.open(Look.DESKTOP_LIGHT, "/"));
-        assertThat(live.orders().nth(11)).isVisible();
-        live.page().locator("recent-orders .rows").evaluate("rows => rows.scrollTop = 80");
+        for (String order : orders) { // one that came later would be counted, too
+            assertThat(live.orders().filter(withText(order.substring(order.length() - 8))))
+                    .isVisible();
+        }
+        live.page()
+                .locator("recent-orders .rows")
+                .evaluate(
+                        """
+                        rows => new Promise(noticed => {
+                          rows.addEventListener('scroll', noticed, { once: true });
+                          rows.scrollTop = 80;
+                        })\
+                        """);
 
         String order = marketplace.orderSoup(restaurant, null);
 
@@ -156,6 +169,10 @@ class LivePageIT {
         live.placeOrder().click();
         assertThat(live.page()).hasURL(Pattern.compile("[?&]order="));
         return live;
+    }
+
+    private static Locator.FilterOptions withText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     private static void tabTo(Page page, String button) {
