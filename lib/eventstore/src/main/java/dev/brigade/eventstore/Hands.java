@@ -3,7 +3,7 @@ package dev.brigade.eventstore;
 /**
  * Which slots a subscription has in its hands, and where it has to look again once it lets go of
  * them: nobody can claim what is appended there meanwhile. It need not look where nothing was told
- * of and a claim got all there was, since most such looks find nothing. Thread-safe.
+ * of and a claim got all there was: a look in vain costs nearly as much as a claim. Thread-safe.
  */
 final class Hands {
 
