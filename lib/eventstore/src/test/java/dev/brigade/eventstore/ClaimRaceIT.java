@@ -30,6 +30,13 @@ class ClaimRaceIT {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final String PRECAUTION = "                 and s.fence = newest.fence\n";
 
+    /**
+     * A claim in sixteen counts a slot's generation up, and a claim that is held up passes over
+     * that slot anyway.
+     */
+    private static final Mutation SAME_GENERATION =
+            new Mutation("next_generation", "last + (random() < 1.0 / 16)::int", "last");
+
     /** The statement that is held up. */
     private enum At {
         CLAIM("select w.slot, w.nth from unnest(", 1, 0),
@@ -53,7 +60,7 @@ class ClaimRaceIT {
     @ParameterizedTest
     @EnumSource
     void an_event_that_a_claim_cannot_see_is_not_skipped(At at) throws Exception {
-        assertThat(handled(List.of(heldUp(at)), at)).containsExactly(versions(at));
+        assertThat(handled(List.of(SAME_GENERATION, heldUp(at)), at)).containsExactly(versions(at));
     }
 
     @ParameterizedTest
@@ -61,7 +68,8 @@ class ClaimRaceIT {
     void without_the_precaution_it_would_be(At at) throws Exception {
         Mutation without = new Mutation("stream_events", PRECAUTION, "");
 
-        assertThat(handled(List.of(heldUp(at), without), at)).doesNotContain(at.appended + 1L);
+        assertThat(handled(List.of(SAME_GENERATION, heldUp(at), without), at))
+                .doesNotContain(at.appended + 1L);
     }
 
     private static Mutation heldUp(At at) {
