@@ -23,7 +23,6 @@ import org.HdrHistogram.Histogram;
 final class LiveLines {
 
     private static final int RATE = 500;
-    private static final int WARM_UP = 2 * RATE;
     private static final double P99 = 15;
 
     private LiveLines() {}
@@ -74,7 +73,8 @@ final class LiveLines {
         Streams streams = Streams.fresh(1);
         long interval = 1_000_000_000L / RATE;
         long start = System.nanoTime();
-        int count = WARM_UP + options.liveSeconds() * RATE;
+        int warmUp = options.liveWarmUpSeconds() * RATE;
+        int count = warmUp + options.liveSeconds() * RATE;
         for (int i = 0; i < count; i++) {
             long due = start + i * interval;
             while (System.nanoTime() < due) {
@@ -82,7 +82,7 @@ final class LiveLines {
             }
             Stream stream = streams.next(0);
             writes.append(stream);
-            if (i >= WARM_UP && stream.last != null) {
+            if (i >= warmUp && stream.last != null) {
                 sent.put(stream.last, Arrivals.now());
             }
         }

@@ -68,4 +68,9 @@ record Options(boolean quick, boolean large, List<String> only) {
     int liveSeconds() {
         return quick ? 4 : 20;
     }
+
+    /** Before that: the other process is new, and its compiler is at work for so long. */
+    int liveWarmUpSeconds() {
+        return quick ? 2 : 10;
+    }
 }
