@@ -65,7 +65,7 @@ final class RunningSubscription implements Subscription {
     }
 
     void start() {
-        dispatcher = Thread.ofVirtual().name("eventstore-" + view).start(this::dispatch);
+        dispatcher = Thread.ofPlatform().daemon().name("eventstore-" + view).start(this::dispatch);
         Thread.ofVirtual().name("eventstore-" + view + "-leases").start(() -> leases.run(stop));
     }
 
