@@ -253,11 +253,19 @@ final class Marketplace implements AutoCloseable {
                         + "' and active_pid is not null");
     }
 
-    /** Drops the slot, once the server has noticed that its reader is gone. */
+    /** Drops the slot, once it is free. */
     void dropSlot() throws SQLException {
-        String slot = " from pg_replication_slots where slot_name = '" + config.slot() + "'";
-        Awaitility.await().until(() -> !"t".equals(query("select active" + slot)));
-        execute("select pg_drop_replication_slot(slot_name)" + slot);
+        awaitFreeSlot();
+        execute("select pg_drop_replication_slot(slot_name)" + slot());
+    }
+
+    /** Until the server has noticed that the slot's last reader is gone. */
+    void awaitFreeSlot() {
+        Awaitility.await().until(() -> !"t".equals(query("select active" + slot())));
+    }
+
+    private String slot() {
+        return " from pg_replication_slots where slot_name = '" + config.slot() + "'";
     }
 
     /** Slots are few, and keep the log: the relays must be closed by now. */
