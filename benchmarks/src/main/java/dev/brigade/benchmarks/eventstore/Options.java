@@ -69,7 +69,7 @@ record Options(boolean quick, boolean large, List<String> only) {
         return quick ? 4 : 20;
     }
 
-    /** Before that: the other process is new, and its compiler is at work for so long. */
+    /** Before that: the other process is new, and its compiler has much to do. */
     int liveWarmUpSeconds() {
         return quick ? 2 : 10;
     }

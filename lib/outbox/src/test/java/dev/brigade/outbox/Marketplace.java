@@ -248,23 +248,23 @@ final class Marketplace implements AutoCloseable {
     /** Ends the server process that streams the slot. */
     void breakStream() throws SQLException {
         execute(
-                "select pg_terminate_backend(active_pid) from pg_replication_slots where slot_name = '"
-                        + config.slot()
-                        + "' and active_pid is not null");
+                "select pg_terminate_backend(active_pid)"
+                        + fromSlot()
+                        + " and active_pid is not null");
     }
 
     /** Drops the slot, once it is free. */
     void dropSlot() throws SQLException {
         awaitFreeSlot();
-        execute("select pg_drop_replication_slot(slot_name)" + slot());
+        execute("select pg_drop_replication_slot(slot_name)" + fromSlot());
     }
 
     /** Until the server has noticed that the slot's last reader is gone. */
     void awaitFreeSlot() {
-        Awaitility.await().until(() -> !"t".equals(query("select active" + slot())));
+        Awaitility.await().until(() -> !"t".equals(query("select active" + fromSlot())));
     }
 
-    private String slot() {
+    private String fromSlot() {
         return " from pg_replication_slots where slot_name = '" + config.slot() + "'";
     }
 
