@@ -50,6 +50,8 @@ final class EngineProperties {
         engine.setProperty("message.prefix.include.list", OffsetTable.HEARTBEAT_PREFIX);
         // The table is empty but for the instant of a transaction: only the log has the events.
         engine.setProperty("snapshot.mode", "no_data");
+        // Others may have read the slot in its place. That it was made anew the relay sees itself.
+        engine.setProperty("offset.mismatch.strategy", "trust_slot");
         engine.setProperty("tombstones.on.delete", "false");
         boolean whole = config.mode() == RelayMode.TRANSACTIONAL; // it must know where they end
         engine.setProperty("provide.transaction.metadata", Boolean.toString(whole));

@@ -125,32 +125,33 @@ abstract class InsteadOfRelay {
     @EnumSource(names = {"DEBEZIUM", "PGOUTPUT"})
     void it_and_the_relay_take_turns_and_nothing_is_missing(RelayEngine own) throws Exception {
         RelayConfig relaying = market.config.withEngine(own);
-        OutboxEvent[] events = new OutboxEvent[5];
+        OutboxEvent[] events = new OutboxEvent[6];
         for (int i = 0; i < events.length; i++) {
             events[i] = market.event("a1", i + 1);
         }
         try (TopicReader reader = market.reader()) {
             try (Relay _ = Marketplace.start(relaying)) {
                 market.commit(events[0]);
-                reader.await(events[0]);
+                market.commit(events[1]); // with the first alone it has read no transaction whole
+                reader.await(events[1]);
             }
             long left = market.logEnd();
-            market.commit(events[1]);
+            market.commit(events[2]);
             try (Relay watcher = Marketplace.start(watching)) {
                 try (AutoCloseable _ = start()) {
-                    awaitRecord(events[1]);
-                    market.commit(events[2]);
                     awaitRecord(events[2]);
+                    market.commit(events[3]);
+                    awaitRecord(events[3]);
                     awaitState(watcher, State.EXTERNAL);
                     awaitServerWithoutLogUpTo(left);
                 }
                 awaitState(watcher, State.EXTERNAL_AWAY);
-                market.commit(events[3]);
+                market.commit(events[4]);
             }
             try (Relay relay = Marketplace.start(relaying)) {
-                reader.await(events[3]);
-                market.commit(events[4]);
                 reader.await(events[4]);
+                market.commit(events[5]);
+                reader.await(events[5]);
                 awaitState(relay, State.RUNNING);
             }
         }
