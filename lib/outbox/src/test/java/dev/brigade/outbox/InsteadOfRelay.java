@@ -125,7 +125,7 @@ abstract class InsteadOfRelay {
     @EnumSource(names = {"DEBEZIUM", "PGOUTPUT"})
     void it_and_the_relay_take_turns_and_nothing_is_missing(RelayEngine own) throws Exception {
         RelayConfig relaying = market.config.withEngine(own);
-        OutboxEvent[] events = new OutboxEvent[6];
+        OutboxEvent[] events = new OutboxEvent[7];
         for (int i = 0; i < events.length; i++) {
             events[i] = market.event("a1", i + 1);
         }
@@ -153,6 +153,13 @@ abstract class InsteadOfRelay {
                 market.commit(events[5]);
                 reader.await(events[5]);
                 awaitState(relay, State.RUNNING);
+            }
+            market.commit(events[6]);
+            forgetOffsets(); // those of its first turn
+            try (Relay watcher = Marketplace.start(watching);
+                    AutoCloseable _ = start()) {
+                awaitRecord(events[6]);
+                awaitState(watcher, State.EXTERNAL);
             }
         }
     }
