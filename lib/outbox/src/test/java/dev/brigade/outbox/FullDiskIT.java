@@ -50,7 +50,7 @@ class FullDiskIT {
             server.restart();
             long before = relay.status().published();
             await().atMost(PATIENCE).until(() -> relay.status().published() > before + 100);
-            assertThat(relay.status().state()).isEqualTo(State.RUNNING);
+            await().until(() -> relay.status().state() == State.RUNNING);
             load.stopAndVerify(reader);
             relay.close();
         }
