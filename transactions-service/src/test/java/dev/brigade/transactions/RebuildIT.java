@@ -228,11 +228,14 @@ class RebuildIT {
                 .header("Location");
     }
 
+    /** What became of it; a failure shows how far it was, and what it waited for. */
     private static String awaitEnd(String rebuild) {
-        return await().atMost(LONGEST)
-                .until(
-                        () -> given().get(rebuild).jsonPath().getString("state"),
-                        state -> !state.equals("running"));
+        String ended =
+                await().atMost(LONGEST)
+                        .until(
+                                () -> given().get(rebuild).asString(),
+                                state -> !JsonPath.from(state).get("state").equals("running"));
+        return JsonPath.from(ended).getString("state");
     }
 
     private static int generation(String projection) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     shown too before it switches
  * @param eventsInAll how many events there were when it began; null until then
  * @param percent of the events in all, 0 to 100
+ * @param waitingFor what kept it from switching when it last tried; null when nothing did
  * @param error why it failed; null when it did not
  * @param endedAt null while it runs
  */
@@ -22,6 +23,7 @@ public record Rebuild(
         long eventsDone,
         @Nullable Long eventsInAll,
         int percent,
+        @Nullable String waitingFor,
         @Nullable String error,
         Instant startedAt,
         @Nullable Instant endedAt) {

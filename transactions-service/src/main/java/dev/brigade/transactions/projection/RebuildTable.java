@@ -15,7 +15,8 @@ record RebuildTable(DataSource dataSource) {
 
     private static final String SELECT =
             """
-            select id, projection, state, events_done, events_in_all, error, started_at, ended_at
+            select id, projection, state, events_done, events_in_all, waiting_for, error, started_at,
+                   ended_at
             from rebuild
             """;
     private static final String ADD =
@@ -25,13 +26,14 @@ record RebuildTable(DataSource dataSource) {
             """;
     private static final String PROGRESS =
             """
-            update rebuild set events_in_all = coalesce(events_in_all, ?), events_done = ?
+            update rebuild
+            set events_in_all = coalesce(events_in_all, ?), events_done = ?, waiting_for = ?
             where id = ? and state = 'running'
             """;
     private static final String END =
             """
             update rebuild
-            set state = ?, error = ?, ended_at = now(),
+            set state = ?, error = ?, ended_at = now(), waiting_for = null,
                 events_done = case when ? = 'switched' then events_in_all else events_done end
             where id = ? and state = 'running'
             """;
@@ -69,9 +71,11 @@ record RebuildTable(DataSource dataSource) {
     }
 
     /** Notes how far it is; false when it has ended. */
-    boolean progress(long id, long inAll, long left) throws SQLException {
+    boolean progress(long id, long inAll, long left, @Nullable String waitingFor)
+            throws SQLException {
+        long done = Math.max(0, inAll - left);
         try (Connection connection = dataSource.getConnection()) {
-            return Sql.update(connection, PROGRESS, inAll, Math.max(0, inAll - left), id) == 1;
+            return Sql.update(connection, PROGRESS, inAll, done, waitingFor, id) == 1;
         }
     }
 
@@ -91,7 +95,7 @@ record RebuildTable(DataSource dataSource) {
     private static Rebuild read(ResultSet row) throws SQLException {
         long done = row.getLong(4);
         Long inAll = row.getObject(5, Long.class);
-        Timestamp ended = row.getTimestamp(8);
+        Timestamp ended = row.getTimestamp(9);
         return new Rebuild(
                 row.getLong(1),
                 row.getString(2),
@@ -100,7 +104,8 @@ record RebuildTable(DataSource dataSource) {
                 inAll,
                 percent(done, inAll),
                 row.getString(6),
-                row.getTimestamp(7).toInstant(),
+                row.getString(7),
+                row.getTimestamp(8).toInstant(),
                 ended == null ? null : ended.toInstant());
     }
 

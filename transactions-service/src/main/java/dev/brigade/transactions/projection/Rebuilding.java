@@ -54,6 +54,7 @@ final class Rebuilding implements AutoCloseable {
     private long inAll;
     private long left;
     private long failingSince;
+    private @Nullable String waitingFor;
 
     Rebuilding(
             long id,
@@ -92,7 +93,7 @@ final class Rebuilding implements AutoCloseable {
     /** Looks how far it is, and switches when it can. */
     boolean hasEnded() throws SQLException {
         left = store.views().lag(view).orElseThrow();
-        if (!table.progress(id, inAll, left)) {
+        if (!table.progress(id, inAll, left, waitingFor)) {
             return true; // cancelled
         }
         giveUpIfItFails();
@@ -154,6 +155,7 @@ final class Rebuilding implements AutoCloseable {
             if (!LATER.contains(String.valueOf(e.getSQLState()))) {
                 throw e;
             }
+            waitsFor("who uses its tables: " + e.getMessage());
         }
         if (subscription == null) {
             open();
@@ -161,10 +163,18 @@ final class Rebuilding implements AutoCloseable {
         return false;
     }
 
+    private void waitsFor(String what) {
+        if (waitingFor == null) {
+            LOG.infof("Read model %s is rebuilt, and waits for %s", projection.name(), what);
+        }
+        waitingFor = what;
+    }
+
     private boolean switched(Connection transaction) throws SQLException {
         Sql.update(transaction, "set local lock_timeout = '1s'");
         ServedTables.replace(transaction);
         if (!showsAllUntil(now(transaction))) {
+            waitsFor("the last events to be shown, some %d".formatted(left));
             return false;
         }
         if (!table.end(transaction, id, State.switched, null)) {

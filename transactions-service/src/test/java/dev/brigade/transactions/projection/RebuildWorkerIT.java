@@ -137,12 +137,15 @@ class RebuildWorkerIT {
             await().atMost(LONGEST).until(() -> table.find(id).orElseThrow().percent() == 100);
             book.place(5);
             awaitServed();
+            await().atMost(LONGEST).until(() -> table.find(id).orElseThrow().waitingFor() != null);
+            assertThat(table.find(id).orElseThrow().waitingFor()).contains("lock timeout");
             assertThat(table.find(id).orElseThrow().state()).isEqualTo(State.running);
             statement.executeQuery("select count(*) from order_view");
             reader.commit();
         }
 
         awaitEnd(id, State.switched);
+        assertThat(table.find(id).orElseThrow().waitingFor()).isNull();
         assertAllIsShown();
     }
 
