@@ -6,12 +6,14 @@ import java.util.List;
 final class Batch {
 
     private final List<Claim> claims;
+    private final SlotSet slots;
 
     /**
      * @param claims at least one, each of another slot
      */
     Batch(List<Claim> claims) {
         this.claims = List.copyOf(claims);
+        this.slots = isOfBlockedStream() ? SlotSet.ALL : slotsWith(0);
     }
 
     List<Claim> claims() {
@@ -30,12 +32,7 @@ final class Batch {
 
     /** Its slots; all of them for a blocked stream. */
     SlotSet slots() {
-        return isOfBlockedStream()
-                ? SlotSet.ALL
-                : claims.stream()
-                        .map(Claim::slot)
-                        .map(SlotSet::of)
-                        .reduce(SlotSet.NONE, SlotSet::union);
+        return slots;
     }
 
     /** Those of which it has at least so many events. */

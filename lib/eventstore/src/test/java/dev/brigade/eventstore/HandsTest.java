@@ -66,6 +66,19 @@ class HandsTest {
         assertThat(hands.give(batch, SlotSet.NONE)).isEqualTo(SlotSet.NONE);
     }
 
+    /** Who settles a batch frees its slots a moment before it lets go of them. */
+    @Test
+    void a_slot_that_was_claimed_again_before_it_was_let_go_of_is_in_hands_yet() {
+        Batch settled = batch(2, 5);
+        Batch next = batch(4, 5);
+        hands.take(settled);
+        hands.take(next);
+        hands.give(settled, SlotSet.NONE);
+        assertThat(hands.free(FIVE)).isEqualTo(SlotSet.NONE);
+        assertThat(hands.give(next, SlotSet.NONE)).isEqualTo(FIVE);
+        assertThat(hands.free(FIVE)).isEqualTo(FIVE);
+    }
+
     @Test
     void a_blocked_stream_leaves_its_slot_to_others() {
         Batch stream = batch(3, 5);
