@@ -53,7 +53,7 @@ final class NotificationListener {
     /** Listens from now on, unless it does already. Returns at once. */
     void listen() {
         if (possible && running.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("eventstore-listener").start(this::run);
+            Thread.ofPlatform().daemon().name("eventstore-listener").start(this::run);
         }
     }
 

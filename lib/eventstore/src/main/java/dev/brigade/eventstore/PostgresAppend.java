@@ -201,7 +201,7 @@ final class PostgresAppend {
             statement.setLong(3, expectedVersion);
             statement.setString(4, metadata.commandId());
             try (ResultSet rows = statement.executeQuery()) {
-                return EventRows.all(rows);
+                return new EventRows(rows).all();
             }
         }
     }
@@ -221,7 +221,7 @@ final class PostgresAppend {
                             event.json(),
                             event.isFinal(),
                             metadata,
-                            EventRows.createdAt(rows),
+                            EventRows.instant(rows, rows.findColumn("created_at")),
                             rows.getLong("position")));
         }
         return List.copyOf(recorded);

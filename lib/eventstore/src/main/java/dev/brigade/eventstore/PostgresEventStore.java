@@ -262,7 +262,7 @@ public final class PostgresEventStore implements EventStore {
                     connection.prepareStatement("select * from eventstore.get_event(?)")) {
                 statement.setObject(1, eventId);
                 try (ResultSet rows = statement.executeQuery()) {
-                    return EventRows.all(rows).stream().findFirst();
+                    return new EventRows(rows).all().stream().findFirst();
                 }
             }
         });
@@ -349,16 +349,17 @@ public final class PostgresEventStore implements EventStore {
             statement.setLong(3, afterVersion);
             statement.setInt(4, limit);
             try (ResultSet rows = statement.executeQuery()) {
-                return EventRows.all(rows);
+                return new EventRows(rows).all();
             }
         }
     }
 
     private static Page page(Cursor after, ResultSet rows) throws SQLException {
         List<RecordedEvent> events = new ArrayList<>();
+        EventRows row = new EventRows(rows);
         Cursor next = after;
         while (rows.next()) {
-            events.add(EventRows.current(rows));
+            events.add(row.current());
             next = new Cursor(rows.getString("cursor"));
         }
         return new Page(List.copyOf(events), next);

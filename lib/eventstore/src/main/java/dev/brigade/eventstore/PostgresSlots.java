@@ -143,16 +143,18 @@ record PostgresSlots(Jdbc jdbc) implements Slots {
     /** The rows of one claim come together. */
     private static List<Claim> claims(ResultSet rows) throws SQLException {
         List<Claim> claims = new ArrayList<>();
+        EventRows row = new EventRows(rows);
+        int slotColumn = rows.findColumn("slot");
         boolean more = rows.next();
         while (more) {
-            int slot = rows.getInt("slot");
+            int slot = rows.getInt(slotColumn);
             long fence = rows.getLong("fence");
             int attempts = rows.getInt("attempts");
             List<RecordedEvent> events = new ArrayList<>();
             do {
-                events.add(EventRows.current(rows));
+                events.add(row.current());
                 more = rows.next();
-            } while (more && rows.getInt("slot") == slot);
+            } while (more && rows.getInt(slotColumn) == slot);
             claims.add(new Claim(slot, fence, attempts, List.copyOf(events)));
         }
         return claims;

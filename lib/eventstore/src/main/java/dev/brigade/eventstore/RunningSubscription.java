@@ -2,7 +2,7 @@ package dev.brigade.eventstore;
 
 import dev.brigade.eventstore.SubscriptionStatus.State;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +28,7 @@ final class RunningSubscription implements Subscription {
     private final FailureStreak failures;
     private final LeaseKeeper leases;
     private final BatchHandling handling;
+    private final Claiming claiming;
     private final Backoff backoff;
     private final Lookout lookout;
     private final Hands hands = new Hands();
@@ -58,12 +59,13 @@ final class RunningSubscription implements Subscription {
                 new Settling(
                         view, slots, views, failures, backoff, options.parkAfter(), wakeup, stop);
         this.handling = new BatchHandling(handler, settling, leases, stop);
+        this.claiming = new Claiming(view, slots, options, failures, this::isRunning);
         this.lookout = new Lookout(view, options, slots, hands, failures, wakeup, stop);
         this.free = new Semaphore(options.parallelism());
     }
 
     void start() {
-        dispatcher = Thread.ofVirtual().name("eventstore-" + view).start(this::dispatch);
+        dispatcher = Thread.ofPlatform().daemon().name("eventstore-" + view).start(this::dispatch);
         Thread.ofVirtual().name("eventstore-" + view + "-leases").start(() -> leases.run(stop));
     }
 
@@ -124,6 +126,10 @@ final class RunningSubscription implements Subscription {
             free.release(all);
         }
         return done;
+    }
+
+    private boolean isRunning() {
+        return !paused && stop.getCount() > 0;
     }
 
     private State state(@Nullable String lastError) {
@@ -188,15 +194,10 @@ final class RunningSubscription implements Subscription {
             SlotSet look = hands.free(signalled.union(wakeup.signalled()));
             if (stop.getCount() > 0 && !look.isEmpty()) {
                 int most = share(look);
-                List<Claim> claims =
-                        slots.claim(view, look, most, options.batchSize(), options.lease());
-                failures.succeeded(Settling.STORE);
-                lookout.claimed(rest(look, claims, most));
-                if (paused) {
-                    // while it was claiming: these may be events that came after the pause
-                    claims.forEach(given -> slots.release(view, given, Duration.ZERO, null));
-                } else if (!claims.isEmpty()) {
-                    start(new Batch(claims), Math.max(options.batchSize() / most, 1));
+                Optional<Batch> batch = claiming.claim(look, most);
+                lookout.claimed(batch.map(it -> rest(look, it, most)).orElse(SlotSet.NONE));
+                if (batch.isPresent()) {
+                    start(batch.get(), look, Math.max(options.batchSize() / most, 1));
                     started = true;
                 }
             }
@@ -218,43 +219,29 @@ final class RunningSubscription implements Subscription {
     }
 
     /** Where there may be something that was not claimed. */
-    private SlotSet rest(SlotSet look, List<Claim> claims, int most) {
-        if (claims.isEmpty()) {
-            return SlotSet.NONE;
-        }
+    private SlotSet rest(SlotSet look, Batch batch, int most) {
         if (look.isAll()) {
             return SlotSet.ALL;
         }
-        Batch batch = new Batch(claims);
-        boolean sawAll = claims.size() < most && batch.size() < options.batchSize();
+        boolean sawAll = batch.claims().size() < most && !claiming.isFull(batch);
         return sawAll ? SlotSet.NONE : look.without(batch.slots());
     }
 
-    private void start(Batch batch, int share) {
-        Thread worker =
+    private void start(Batch batch, SlotSet look, int share) {
+        Worker worker = new Worker(claiming, handling, hands, leases, wakeup);
+        Thread thread =
                 Thread.ofVirtual()
                         .name("eventstore-" + view + "-" + batch.claims().getFirst().slot())
-                        .unstarted(() -> work(batch, share));
+                        .unstarted(() -> {
+                            try {
+                                worker.work(batch, share, look.isAll());
+                            } finally {
+                                workers.remove(Thread.currentThread());
+                                free.release();
+                            }
+                        });
         hands.take(batch);
-        workers.add(worker);
-        worker.start();
-    }
-
-    /**
-     * @param share events that the batch has at least of each slot of which it may not have all
-     */
-    private void work(Batch batch, int share) {
-        SlotSet uncertain = batch.slots();
-        try {
-            boolean cutOff = batch.size() >= options.batchSize();
-            if (handling.handle(batch) && !cutOff) {
-                uncertain = batch.slotsWith(share);
-            }
-        } finally {
-            workers.remove(Thread.currentThread());
-            SlotSet again = hands.give(batch, uncertain);
-            free.release();
-            signal(again);
-        }
+        workers.add(thread);
+        thread.start();
     }
 }

@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.brigade.eventstore.SubscriptionStatus.State;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -459,6 +462,80 @@ abstract class SubscriptionContract {
         finish.countDown();
         await().until(() -> subscription.status().lag().orElse(-1) == 0);
         assertInOrderAndOnce(1, 3);
+    }
+
+    @Test
+    void what_was_claimed_while_a_handler_was_busy_is_nobody_elses_however_long_that_takes()
+            throws InterruptedException {
+        append(100, 0);
+        SubscriptionOptions options = OPTIONS.withParallelism(1).withLease(Duration.ofMillis(300));
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        subscribe(
+                "view",
+                batch -> {
+                    busy.countDown();
+                    finish.await();
+                    seen.addAll(batch);
+                },
+                options);
+        busy.await();
+        Queue<RecordedEvent> byOther = new ConcurrentLinkedQueue<>();
+        open.add(another(store).subscribe("view", byOther::addAll, options));
+
+        // all but two batches, one in hands and one that is next, and what else their slots have
+        await().until(() -> byOther.size() >= 250);
+        await().during(Duration.ofSeconds(1)).until(() -> byOther.size() <= 280);
+        finish.countDown();
+        await().until(() -> open.getFirst().status().lag().orElse(-1) == 0);
+        seen.addAll(byOther);
+        assertThat(seen).hasSize(300).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_was_claimed_while_a_handler_was_busy_is_given_back_when_it_pauses()
+            throws InterruptedException {
+        append(100, 0);
+        SubscriptionOptions options = OPTIONS.withParallelism(1).withLease(Duration.ofHours(1));
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch finish = new CountDownLatch(1);
+        Subscription first =
+                subscribe(
+                        "view",
+                        batch -> {
+                            busy.countDown();
+                            finish.await();
+                            seen.addAll(batch);
+                        },
+                        options);
+        busy.await();
+        open.add(another(store).subscribe("view", seen::addAll, options));
+        await().until(() -> seen.size() >= 250); // all that is free: by now the next one is claimed
+        first.pause();
+        finish.countDown();
+
+        await().until(() -> seen.size() >= 300);
+        assertInOrderAndOnce(100, 3);
+    }
+
+    @Test
+    void what_was_claimed_while_a_handler_failed_is_given_back() {
+        append(100, 0);
+        SubscriptionOptions options = OPTIONS.withParallelism(1).withLease(Duration.ofHours(1));
+        Set<StreamId> failed = ConcurrentHashMap.newKeySet();
+        subscribe(
+                "view",
+                batch -> {
+                    if (failed.add(batch.getFirst().stream())) {
+                        throw new HandlerUnavailableException(
+                                "out of paper", new IOException("no printer"));
+                    }
+                    seen.addAll(batch);
+                },
+                options);
+
+        await().until(() -> seen.size() >= 300);
+        assertInOrderAndOnce(100, 3);
     }
 
     @Test
