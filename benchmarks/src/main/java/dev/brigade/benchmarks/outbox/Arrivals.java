@@ -34,7 +34,9 @@ final class Arrivals implements AutoCloseable {
                                 "bootstrap.servers",
                                 bootstrapServers,
                                 "auto.offset.reset",
-                                "earliest"),
+                                "earliest",
+                                "isolation.level",
+                                "read_committed"),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
         consumer.assign(

@@ -1,5 +1,8 @@
 package dev.brigade.benchmarks.outbox;
 
+import dev.brigade.outbox.RelayConfig;
+import dev.brigade.outbox.RelayEngine;
+import dev.brigade.outbox.RelayMode;
 import java.util.OptionalDouble;
 
 /**
@@ -16,6 +19,24 @@ record Candidate(String name, boolean deletes, Target target) {
             new Candidate("pgoutput", true, new Target(2, 10, 22_000, 1, OptionalDouble.empty()));
     static final Candidate DEBEZIUM =
             new Candidate("debezium", true, new Target(5, 15, 18_000, 5, OptionalDouble.of(15)));
+
+    static final Candidate PGOUTPUT_TRANSACTIONAL = transactional(PGOUTPUT);
+    static final Candidate DEBEZIUM_TRANSACTIONAL = transactional(DEBEZIUM);
+
+    private static final String TRANSACTIONAL = "-tx";
+
+    private static Candidate transactional(Candidate engine) {
+        return new Candidate(engine.name + TRANSACTIONAL, true, Target.NONE);
+    }
+
+    /** How the relay of this name is set up. */
+    static RelayConfig relay(String name, RelayConfig config) {
+        return config.withEngine(RelayEngine.named(name.replace(TRANSACTIONAL, "")))
+                .withMode(
+                        name.endsWith(TRANSACTIONAL)
+                                ? RelayMode.TRANSACTIONAL
+                                : RelayMode.AT_LEAST_ONCE);
+    }
 
     /**
      * Limits.

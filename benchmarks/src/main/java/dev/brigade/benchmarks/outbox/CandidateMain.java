@@ -2,7 +2,6 @@ package dev.brigade.benchmarks.outbox;
 
 import dev.brigade.outbox.Relay;
 import dev.brigade.outbox.RelayConfig;
-import dev.brigade.outbox.RelayEngine;
 import dev.brigade.outbox.RelayStatus.State;
 
 /** Runs one candidate until the input ends. */
@@ -24,7 +23,7 @@ final class CandidateMain {
         return switch (name) {
             case "floor" -> new BareReader(config);
             case "polling" -> new Poller(config);
-            default -> relay(config.withEngine(RelayEngine.named(name)));
+            default -> relay(Candidate.relay(name, config));
         };
     }
 

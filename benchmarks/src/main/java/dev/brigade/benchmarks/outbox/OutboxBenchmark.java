@@ -26,11 +26,16 @@ public final class OutboxBenchmark {
     static final String SOURCE = "/account-service";
 
     private static final List<Candidate> ALL =
-            List.of(Candidate.FLOOR, Candidate.PGOUTPUT, Candidate.DEBEZIUM, Candidate.POLLING);
+            List.of(
+                    Candidate.FLOOR,
+                    Candidate.PGOUTPUT,
+                    Candidate.DEBEZIUM,
+                    Candidate.PGOUTPUT_TRANSACTIONAL,
+                    Candidate.DEBEZIUM_TRANSACTIONAL,
+                    Candidate.POLLING);
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final Duration IDLE = Duration.ofSeconds(10);
     private static final int BURST = 100_000;
-    private static final String LINE = "%-10s %-22s %-22s %-14s %-10s %-12s %-10s %-8s %s%n";
+    private static final String LINE = "%-11s %-22s %-22s %-14s %-10s %-12s %-10s %-8s %s%n";
 
     private OutboxBenchmark() {}
 
@@ -100,8 +105,9 @@ public final class OutboxBenchmark {
                 latencies(writer, arrivals, 500, WARM_UP);
                 Latencies slow = latencies(writer, arrivals, 150, time);
                 Latencies fast = latencies(writer, arrivals, 500, time);
-                double idle = process.idle(IDLE);
-                Thread.sleep(pause.minus(IDLE));
+                Duration settling = pause.dividedBy(2); // the compiler and the collector finish
+                Thread.sleep(settling);
+                double idle = process.idle(pause.minus(settling));
                 Latencies first = latencies(writer, arrivals, 1, Duration.ofMillis(1));
                 double burst = burst(process, writer, arrivals);
                 return new Candidate.Figures(
