@@ -38,6 +38,7 @@ final class OffsetTable implements AutoCloseable {
     private final Database database;
     private final String slot;
     private final JsonConverter json = new JsonConverter();
+    private boolean trusted;
     private @Nullable Connection connection;
 
     OffsetTable(Database database, String slot) {
@@ -91,8 +92,24 @@ final class OffsetTable implements AutoCloseable {
         }
     }
 
-    /** Remembers that all up to this change is published; durable when it returns. */
+    /**
+     * Remembers that all up to this change is published; durable when it returns.
+     *
+     * @throws SlotLostException when the slot that it was read from was made anew since somebody
+     *     looked
+     */
     void save(Map<String, ?> partition, Map<String, ?> offset) throws SQLException {
+        if (!trusted) {
+            // Whoever has read a change holds the slot: from now on nobody can make it anew.
+            if (SlotState.read(connection(), slot).broken()) {
+                throw SlotLostException.slot(slot);
+            }
+            trusted = true;
+        }
+        write(partition, offset);
+    }
+
+    private void write(Map<String, ?> partition, Map<String, ?> offset) throws SQLException {
         try (PreparedStatement statement = connection().prepareStatement(SAVE)) {
             statement.setString(1, slot);
             statement.setString(2, json(List.of(slot, partition)));
@@ -103,15 +120,26 @@ final class OffsetTable implements AutoCloseable {
 
     /** The same in the words of Debezium, which takes it for a heartbeat that it has read. */
     void save(LogChange.Position position) throws SQLException {
+        save(partition(), heartbeat(position));
+    }
+
+    /** Remembers what an earlier relay has published, before anything is read. */
+    void carry(LogChange.Position position) throws SQLException {
+        write(partition(), heartbeat(position));
+    }
+
+    private Map<String, ?> partition() {
+        return Map.of("server", slot);
+    }
+
+    private static Map<String, ?> heartbeat(LogChange.Position position) {
         long lsn = position.lsn();
-        save(
-                Map.of("server", slot),
-                Map.of(
-                        "lsn", lsn,
-                        "lsn_proc", lsn,
-                        "lsn_commit", lsn,
-                        "messageType", "MESSAGE",
-                        "ts_usec", position.committedAt()));
+        return Map.of(
+                "lsn", lsn,
+                "lsn_proc", lsn,
+                "lsn_commit", lsn,
+                "messageType", "MESSAGE",
+                "ts_usec", position.committedAt());
     }
 
     /** Writes a message to the log that says nothing, for the relay to read. */

@@ -5,8 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -16,7 +14,6 @@ import java.util.UUID;
 final class RelaySession implements AutoCloseable {
     private static final String LEAD =
             "select pg_try_advisory_lock(hashtextextended('brigade.relay.' || ?, 0))";
-    private static final String STATE = Sql.read("slot_state.sql");
     private static final String NOTE = Sql.read("note_slot.sql");
     private static final String FOLLOW = Sql.read("follow_slot.sql");
     private static final String LOST =
@@ -97,22 +94,7 @@ final class RelaySession implements AutoCloseable {
      * still is.
      */
     SlotState state() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(STATE)) {
-            statement.setString(1, slot);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return new SlotState(
-                        row.getBoolean("present"),
-                        row.getBoolean("lost"),
-                        row.getObject("active_pid", Integer.class),
-                        row.getBoolean("started"),
-                        row.getBoolean("skipped"),
-                        bytes(row, "lag_bytes"),
-                        bytes(row, "retained_bytes"),
-                        seconds(row, "offset_age"),
-                        row.getLong("dead_letters"));
-            }
-        }
+        return SlotState.read(connection, slot);
     }
 
     /** Deletes some of what an audited outbox has kept for longer than that. */
@@ -122,16 +104,6 @@ final class RelaySession implements AutoCloseable {
             statement.setObject(1, new UUID(oldest << 16, 0)); // how a UUIDv7 of that time begins
             statement.executeUpdate();
         }
-    }
-
-    private static OptionalLong bytes(ResultSet row, String column) throws SQLException {
-        long bytes = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(Math.max(0, bytes));
-    }
-
-    private static OptionalDouble seconds(ResultSet row, String column) throws SQLException {
-        double seconds = row.getDouble(column);
-        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(Math.max(0, seconds));
     }
 
     @Override

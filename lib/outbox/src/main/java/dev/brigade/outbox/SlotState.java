@@ -1,5 +1,9 @@
 package dev.brigade.outbox;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,8 @@ record SlotState(
         OptionalDouble offsetAge,
         long deadLetters) {
 
+    private static final String READ = Sql.read("slot_state.sql");
+
     static final SlotState UNKNOWN =
             new SlotState(
                     false,
@@ -40,6 +46,36 @@ record SlotState(
                     OptionalLong.empty(),
                     OptionalDouble.empty(),
                     0);
+
+    /** How the slot stands now. */
+    static SlotState read(Connection connection, String slot) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setString(1, slot);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new SlotState(
+                        row.getBoolean("present"),
+                        row.getBoolean("lost"),
+                        row.getObject("active_pid", Integer.class),
+                        row.getBoolean("started"),
+                        row.getBoolean("skipped"),
+                        bytes(row, "lag_bytes"),
+                        bytes(row, "retained_bytes"),
+                        seconds(row, "offset_age"),
+                        row.getLong("dead_letters"));
+            }
+        }
+    }
+
+    private static OptionalLong bytes(ResultSet row, String column) throws SQLException {
+        long bytes = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(Math.max(0, bytes));
+    }
+
+    private static OptionalDouble seconds(ResultSet row, String column) throws SQLException {
+        double seconds = row.getDouble(column);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(Math.max(0, seconds));
+    }
 
     /** Whether committed events may have gone by that were never published. */
     boolean broken() {

@@ -41,7 +41,7 @@ final class TransactionalDelivery implements Delivery<LogChange> {
         long start = Math.max(published, offsets.committed());
         if (published > offsets.latest()) {
             long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
-            offsets.save(new Position(published, now));
+            offsets.carry(new Position(published, now));
         }
         return start;
     }

@@ -259,6 +259,13 @@ final class Marketplace implements AutoCloseable {
         execute("select pg_drop_replication_slot(slot_name)" + fromSlot());
     }
 
+    /** At the end of the log. */
+    void createSlot() throws SQLException {
+        execute(
+                "select pg_create_logical_replication_slot('%s', 'pgoutput')"
+                        .formatted(config.slot()));
+    }
+
     /** Until the server has noticed that the slot's last reader is gone. */
     void awaitFreeSlot() {
         Awaitility.await().until(() -> !"t".equals(query("select active" + fromSlot())));

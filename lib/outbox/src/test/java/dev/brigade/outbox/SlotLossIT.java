@@ -64,10 +64,38 @@ class SlotLossIT {
         }
         market.dropSlot();
         market.commit(market.event("a1", 3));
-        market.execute(
-                "select pg_create_logical_replication_slot('"
-                        + market.config.slot()
-                        + "', 'pgoutput')");
+        market.createSlot();
+        try (Relay relay = market.start()) {
+            await().until(() -> relay.status().state() == State.SLOT_LOST);
+        }
+    }
+
+    /** An engine takes a second to start, and Debezium makes a slot where it finds none. */
+    @Test
+    void a_slot_that_is_made_anew_while_the_engine_starts_is_not_trusted() throws Exception {
+        try (Relay relay = market.start();
+                TopicReader reader = market.reader()) {
+            market.commit(market.event("a1", 1));
+            market.commit(market.event("a1", 2));
+            reader.await(2);
+            relay.close();
+        }
+        RelayProgress progress = new RelayProgress(market.config.slot());
+        RelaySupervisor supervisor =
+                new RelaySupervisor(
+                        market.config,
+                        progress,
+                        () -> {
+                            market.dropSlot();
+                            market.commit(market.event("a1", 3));
+                            market.createSlot();
+                            market.commit(market.event("a1", 4));
+                            return market.config.engine().start(market.config, progress);
+                        });
+        Thread running = Thread.ofPlatform().start(supervisor);
+        await().until(() -> progress.status().state() == State.SLOT_LOST);
+        supervisor.close();
+        running.join();
         try (Relay relay = market.start()) {
             await().until(() -> relay.status().state() == State.SLOT_LOST);
         }
