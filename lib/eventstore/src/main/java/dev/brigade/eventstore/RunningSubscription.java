@@ -227,8 +227,13 @@ final class RunningSubscription implements Subscription {
         return sawAll ? SlotSet.NONE : look.without(batch.slots());
     }
 
+    /** Claims of several workers keep the database busy; one alone needs two for that. */
+    private int ahead() {
+        return options.parallelism() == 1 ? 2 : 1;
+    }
+
     private void start(Batch batch, SlotSet look, int share) {
-        Worker worker = new Worker(claiming, handling, hands, leases, wakeup);
+        Worker worker = new Worker(claiming, handling, hands, leases, wakeup, ahead());
         Thread thread =
                 Thread.ofVirtual()
                         .name("eventstore-" + view + "-" + batch.claims().getFirst().slot())

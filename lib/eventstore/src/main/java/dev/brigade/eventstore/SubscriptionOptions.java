@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param batchSize how many events the handler gets at most in one call, from 1
  * @param parallelism how many calls run at once in this process, 1 to 64. While it catches up, each
- *     claims its next batch meanwhile, on another connection
+ *     claims its next batch meanwhile, on another connection; a single one two of them
  * @param pollInterval how long events of other processes may wait that do not notify; those of this
  *     one wake it. Ten times as long as a look takes, up to a second, where that is longer
  * @param linger how long after a claim the next one waits for more events, unless it is known that

@@ -483,9 +483,9 @@ abstract class SubscriptionContract {
         Queue<RecordedEvent> byOther = new ConcurrentLinkedQueue<>();
         open.add(another(store).subscribe("view", byOther::addAll, options));
 
-        // all but two batches, one in hands and one that is next, and what else their slots have
-        await().until(() -> byOther.size() >= 250);
-        await().during(Duration.ofSeconds(1)).until(() -> byOther.size() <= 280);
+        // all but three batches, one in hands and two that are next, and what else their slots have
+        await().until(() -> byOther.size() >= 230);
+        await().during(Duration.ofSeconds(1)).until(() -> byOther.size() <= 270);
         finish.countDown();
         await().until(() -> open.getFirst().status().lag().orElse(-1) == 0);
         seen.addAll(byOther);
@@ -510,7 +510,8 @@ abstract class SubscriptionContract {
                         options);
         busy.await();
         open.add(another(store).subscribe("view", seen::addAll, options));
-        await().until(() -> seen.size() >= 250); // all that is free: by now the next one is claimed
+        await().until(() ->
+                seen.size() >= 230); // all that is free: by now the next ones are claimed
         first.pause();
         finish.countDown();
 
