@@ -10,8 +10,11 @@ final class EngineProperties {
     /** Most changes in one batch. */
     static final int BATCH = 2048;
 
-    /** How long Debezium's reader waits before it looks again whether the log has more. */
-    private static final String POLL_MILLIS = "2";
+    /**
+     * How long Debezium's reader sleeps when it has looked five times in vain. Each look waits for
+     * a millisecond by itself, so while there is traffic it hardly sleeps.
+     */
+    private static final String POLL_MILLIS = "4";
 
     private static final int QUEUE_BYTES = 64 * 1024 * 1024;
 
