@@ -469,17 +469,8 @@ abstract class SubscriptionContract {
             throws InterruptedException {
         append(100, 0);
         SubscriptionOptions options = OPTIONS.withParallelism(1).withLease(Duration.ofMillis(300));
-        CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
-        subscribe(
-                "view",
-                batch -> {
-                    busy.countDown();
-                    finish.await();
-                    seen.addAll(batch);
-                },
-                options);
-        busy.await();
+        subscribeBusy(options, finish);
         Queue<RecordedEvent> byOther = new ConcurrentLinkedQueue<>();
         open.add(another(store).subscribe("view", byOther::addAll, options));
 
@@ -497,18 +488,8 @@ abstract class SubscriptionContract {
             throws InterruptedException {
         append(100, 0);
         SubscriptionOptions options = OPTIONS.withParallelism(1).withLease(Duration.ofHours(1));
-        CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
-        Subscription first =
-                subscribe(
-                        "view",
-                        batch -> {
-                            busy.countDown();
-                            finish.await();
-                            seen.addAll(batch);
-                        },
-                        options);
-        busy.await();
+        Subscription first = subscribeBusy(options, finish);
         open.add(another(store).subscribe("view", seen::addAll, options));
         await().until(() ->
                 seen.size() >= 230); // all that is free: by now the next ones are claimed
@@ -570,6 +551,23 @@ abstract class SubscriptionContract {
             String view, SubscriptionHandler handler, SubscriptionOptions options) {
         Subscription subscription = store.subscribe(view, handler, options);
         open.add(subscription);
+        return subscription;
+    }
+
+    /** One whose handler has a batch in hands until it may finish. */
+    private Subscription subscribeBusy(SubscriptionOptions options, CountDownLatch finish)
+            throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        Subscription subscription =
+                subscribe(
+                        "view",
+                        batch -> {
+                            busy.countDown();
+                            finish.await();
+                            seen.addAll(batch);
+                        },
+                        options);
+        busy.await();
         return subscription;
     }
 

@@ -55,13 +55,7 @@ class SlotLossIT {
 
     @Test
     void a_slot_that_was_made_anew_behind_the_relays_back_is_not_trusted() throws Exception {
-        try (Relay relay = market.start();
-                TopicReader reader = market.reader()) {
-            market.commit(market.event("a1", 1));
-            market.commit(market.event("a1", 2));
-            reader.await(2);
-            relay.close();
-        }
+        publishTwo();
         market.dropSlot();
         market.commit(market.event("a1", 3));
         market.createSlot();
@@ -73,13 +67,7 @@ class SlotLossIT {
     /** An engine takes a second to start, and Debezium makes a slot where it finds none. */
     @Test
     void a_slot_that_is_made_anew_while_the_engine_starts_is_not_trusted() throws Exception {
-        try (Relay relay = market.start();
-                TopicReader reader = market.reader()) {
-            market.commit(market.event("a1", 1));
-            market.commit(market.event("a1", 2));
-            reader.await(2);
-            relay.close();
-        }
+        publishTwo();
         RelayProgress progress = new RelayProgress(market.config.slot());
         RelaySupervisor supervisor =
                 new RelaySupervisor(
@@ -126,6 +114,16 @@ class SlotLossIT {
                 await().until(() -> relay.status().state() == State.SLOT_LOST);
                 assertThat(relay.status().lastError()).contains("Publish them again");
             }
+        }
+    }
+
+    private void publishTwo() throws Exception {
+        try (Relay relay = market.start();
+                TopicReader reader = market.reader()) {
+            market.commit(market.event("a1", 1));
+            market.commit(market.event("a1", 2));
+            reader.await(2);
+            relay.close();
         }
     }
 }
