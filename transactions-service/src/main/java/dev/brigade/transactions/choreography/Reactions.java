@@ -35,10 +35,13 @@ public final class Reactions implements SubscriptionHandler {
     /** The name of the subscription. */
     public static final String VIEW = "reactions";
 
+    private static final int STREAMS_AT_ONCE = 8;
+
     private final Transactions transactions;
     private final EventCodec<OrderEvent> orderEvents;
     private final EventCodec<LedgerEvent> ledgerEvents;
     private final PaymentProcess payments;
+    private final SideBySide sideBySide = new SideBySide(STREAMS_AT_ONCE);
 
     /** Reactions that send their commands to these handlers. */
     public Reactions(
@@ -54,8 +57,12 @@ public final class Reactions implements SubscriptionHandler {
     }
 
     @Override
-    public void handle(List<RecordedEvent> batch) throws SQLException {
-        for (RecordedEvent event : batch) {
+    public void handle(List<RecordedEvent> batch) throws Exception {
+        sideBySide.handle(batch, this::react);
+    }
+
+    private void react(List<RecordedEvent> stream) throws SQLException {
+        for (RecordedEvent event : stream) {
             String decider = event.stream().decider();
             if (decider.equals(orderEvents.decider())) {
                 react(orderEvents.decode(event.type(), event.json()), origin(VIEW, event));
