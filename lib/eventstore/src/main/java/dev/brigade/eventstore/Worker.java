@@ -81,9 +81,9 @@ record Worker(
                         batch.ifPresent(this::take);
                         claimed.complete(batch);
                     } catch (EventStoreException e) {
-                        claimed.complete(Optional.empty());
-                    } catch (Throwable e) {
-                        claimed.completeExceptionally(e);
+                        // The dispatcher meets it, too, and tells.
+                    } finally {
+                        claimed.complete(Optional.empty()); // unless it is
                     }
                 });
         return claimed;

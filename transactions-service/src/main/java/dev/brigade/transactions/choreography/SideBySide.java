@@ -41,7 +41,7 @@ final class SideBySide {
                         .map(events -> task(events, one))
                         .toList();
         if (streams.size() == 1) {
-            one.handle(batch);
+            streams.getFirst().call();
             return;
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
