@@ -63,7 +63,13 @@ final class AppendLines {
                         10,
                         TARGET_OF_TEN);
                 table.remark(
-                        "10 bare rows in one insert" + suffix + " / 10 of 1",
+                        "10 events in one append" + suffix + " / 10 bare inserts",
+                        all,
+                        "append of 10",
+                        FLOOR,
+                        10);
+                table.remark(
+                        "10 bare rows in one insert" + suffix + " / 10 bare inserts",
                         all,
                         "10 bare rows",
                         FLOOR,

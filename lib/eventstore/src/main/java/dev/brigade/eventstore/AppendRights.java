@@ -28,6 +28,11 @@ final class AppendRights {
         return known;
     }
 
+    /** Whether it is known that the user may. */
+    boolean areDirect() {
+        return Boolean.TRUE.equals(direct);
+    }
+
     private static boolean ask(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(QUESTION)) {

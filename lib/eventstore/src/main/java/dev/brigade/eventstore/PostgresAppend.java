@@ -59,6 +59,23 @@ final class PostgresAppend {
         return stream;
     }
 
+    long expectedVersion() {
+        return expectedVersion;
+    }
+
+    List<NewEvent> events() {
+        return events;
+    }
+
+    EventMetadata metadata() {
+        return metadata;
+    }
+
+    /** Of all its events. */
+    long characters() {
+        return events.stream().mapToLong(event -> event.json().length()).sum();
+    }
+
     Conflict conflict() {
         return new Conflict(stream, expectedVersion);
     }
@@ -88,6 +105,11 @@ final class PostgresAppend {
         List<RecordedEvent> recorded = insertSeveral(connection, SEVERAL);
         recorded.forEach(registrations::add);
         return recorded;
+    }
+
+    /** Whether it needs nobody else's rights, and no look at what is registered. */
+    boolean isSimple() {
+        return rights.areDirect() && areRegistered();
     }
 
     private boolean areRegistered() {
@@ -209,22 +231,26 @@ final class PostgresAppend {
     private List<RecordedEvent> recorded(ResultSet rows) throws SQLException {
         List<RecordedEvent> recorded = new ArrayList<>(events.size());
         while (rows.next()) {
-            NewEvent event = events.get(recorded.size());
-            slots = SlotSet.of(rows.getShort("slot"));
-            recorded.add(
-                    new RecordedEvent(
-                            event.eventId(),
-                            stream,
-                            expectedVersion + recorded.size() + 1,
-                            event.type(),
-                            event.schemaVersion(),
-                            event.json(),
-                            event.isFinal(),
-                            metadata,
-                            EventRows.instant(rows, rows.findColumn("created_at")),
-                            rows.getLong("position")));
+            recorded.add(recorded(rows, recorded.size()));
         }
         return List.copyOf(recorded);
+    }
+
+    /** The event with this index, from a row with what the database has decided. */
+    RecordedEvent recorded(ResultSet row, int index) throws SQLException {
+        NewEvent event = events.get(index);
+        slots = SlotSet.of(row.getShort("slot"));
+        return new RecordedEvent(
+                event.eventId(),
+                stream,
+                expectedVersion + index + 1,
+                event.type(),
+                event.schemaVersion(),
+                event.json(),
+                event.isFinal(),
+                metadata,
+                EventRows.instant(row, row.findColumn("created_at")),
+                row.getLong("position"));
     }
 
     private Array array(Connection connection, String type, Function<NewEvent, Object> part)

@@ -22,7 +22,9 @@ import org.postgresql.util.ServerErrorMessage;
  * The event store on Postgres 15 or newer.
  *
  * <p>An append is one statement and one round trip, and costs the same however long the stream is
- * and however many views there are. Readers never wait for writers, and are not held up by a
+ * and however many views there are. Of appends that come from many threads two go at once; those
+ * that come meanwhile go together, in one statement and one commit: see {@code
+ * docs/adr/0018-append-groups.md}. Readers never wait for writers, and are not held up by a
  * transaction that is left open: see {@code docs/adr/0001-snapshot-cursor.md} and {@code
  * 0002-hash-slots.md}.
  *
@@ -50,6 +52,7 @@ public final class PostgresEventStore implements EventStore {
     private final ViewOperations views;
     private final AppendRights rights = new AppendRights();
     private final Registrations registrations = new Registrations();
+    private final AppendGroups groups;
     private final Subscriptions subscriptions;
     private final @Nullable Notifier notifier;
     private final @Nullable NotificationListener listener;
@@ -75,6 +78,7 @@ public final class PostgresEventStore implements EventStore {
 
     private PostgresEventStore(DataSource dataSource, boolean notifying) {
         this.jdbc = new Jdbc(dataSource);
+        this.groups = new AppendGroups(jdbc, PostgresEventStore::appendAlone);
         this.views = new PostgresViews(jdbc);
         this.subscriptions = new Subscriptions(new PostgresSlots(jdbc), views);
         String sender = UUID.randomUUID().toString();
@@ -118,7 +122,7 @@ public final class PostgresEventStore implements EventStore {
     public AppendResult append(
             StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
         PostgresAppend append = prepare(stream, expectedVersion, events, metadata);
-        AppendResult result = jdbc.call(connection -> appendAlone(connection, append));
+        AppendResult result = groups.append(append);
         if (result instanceof Appended) {
             signal(append.slots());
         }
@@ -126,7 +130,7 @@ public final class PostgresEventStore implements EventStore {
     }
 
     /** In a transaction of its own; above read committed one that met another is tried again. */
-    private static AppendResult appendAlone(Connection connection, PostgresAppend append)
+    static AppendResult appendAlone(Connection connection, PostgresAppend append)
             throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {

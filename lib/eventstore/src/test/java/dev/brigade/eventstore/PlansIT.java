@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,28 @@ class PlansIT {
                     .isInstanceOf(Appended.class);
         }
 
+        assertNotPlannedAtEachCall();
+    }
+
+    @Test
+    void appends_that_go_together_are_not_planned_at_each_call() throws SQLException {
+        try (Connection connection = oneConnection.getConnection()) {
+            for (int i = 0; i < 2 * (WARM_UP + CALLS); i += 2) {
+                var two = List.of(append("s" + i), append("s" + (i + 1)));
+                assertThat(new AppendTogether(two, Duration.ofMillis(50)).insert(connection))
+                        .hasSize(2);
+            }
+        }
+
+        assertNotPlannedAtEachCall();
+    }
+
+    private static PostgresAppend append(String id) {
+        return new PostgresAppend(
+                stream(id), LENGTH, events(1), ANONYMOUS, new AppendRights(), new Registrations());
+    }
+
+    private void assertNotPlannedAtEachCall() throws SQLException {
         assertThat(
                         new Queries(oneConnection)
                                 .one(

@@ -40,6 +40,10 @@ final class RandomRun {
     private final long seed;
     private final DataSource dataSource;
     private final PostgresEventStore store;
+
+    /** As of another process: appends of one store hardly meet each other. */
+    private final PostgresEventStore other;
+
     private final Queue<RecordedEvent> reported = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean writing = new AtomicBoolean(true);
     private final RandomHistory history = new RandomHistory();
@@ -51,6 +55,7 @@ final class RandomRun {
         this.seed = seed;
         this.dataSource = dataSource;
         this.store = new PostgresEventStore(dataSource);
+        this.other = new PostgresEventStore(dataSource);
         this.streams = ofFewSlots(dataSource);
     }
 
@@ -72,26 +77,27 @@ final class RandomRun {
         List<RecordedEvent> read;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> writers = new ArrayList<>();
-            List<Future<?>> others = new ArrayList<>();
+            List<Future<?>> rest = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) {
                 Random random = new Random(seed + i);
-                writers.add(threads.submit(() -> write(random)));
+                PostgresEventStore own = i % 2 == 0 ? store : other;
+                writers.add(threads.submit(() -> write(random, own)));
             }
             for (int i = 0; i < CONSUMERS; i++) {
                 Random random = new Random(seed - 1 - i);
                 RandomConsumer consumer =
                         new RandomConsumer(VIEW, dataSource, random, history, writing::get);
-                others.add(threads.submit(consumer::consume));
+                rest.add(threads.submit(consumer::consume));
             }
-            others.add(threads.submit(() -> operate(new Random(seed + 100))));
-            others.add(threads.submit(() -> kill(new Random(seed + 200))));
+            rest.add(threads.submit(() -> operate(new Random(seed + 100))));
+            rest.add(threads.submit(() -> kill(new Random(seed + 200))));
             Future<List<RecordedEvent>> reader = threads.submit(this::readEverything);
             for (Future<?> writer : writers) {
                 writer.get();
             }
             writing.set(false);
-            for (Future<?> other : others) {
-                other.get();
+            for (Future<?> it : rest) {
+                it.get();
             }
             read = reader.get();
         }
@@ -103,13 +109,13 @@ final class RandomRun {
         assertThat(retried(() -> store.views().blocked(VIEW))).isEmpty();
     }
 
-    private Void write(Random random) throws SQLException {
+    private Void write(Random random, PostgresEventStore to) throws SQLException {
         for (int step = 0; step < STEPS; step++) {
             try {
                 if (random.nextInt(3) > 0) {
                     StreamId stream = any(random);
                     List<NewEvent> events = events(1 + random.nextInt(3));
-                    report(store.append(stream, version(stream), events, ANONYMOUS));
+                    report(to.append(stream, version(stream), events, ANONYMOUS));
                 } else {
                     writeInTransaction(random);
                 }
