@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ import org.postgresql.util.PSQLException;
  * Appends of several threads in one statement and one commit: as the database writes several
  * commits to its log at once, but with everything else that a commit costs. Nobody waits for
  * company: who comes while few are on their way goes at once, alone, in its own thread; the others
- * wait until one of these is back, and then go together.
+ * wait until one of these is back, and then go together. Who has waited for long goes all the same,
+ * since those may be held up.
  *
  * <p>Each is appended or not as if it had come alone: where something is in the way of one, or the
  * database refused the whole group because of one, those it may concern go alone after all, and
@@ -43,13 +45,14 @@ final class AppendGroups {
     /** Of the events of a group; one that is longer goes alone. */
     private static final int MOST_CHARACTERS = 1 << 18;
 
-    /** For a transaction that stays open, and has the version that one of a group wants. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
+    /**
+     * For one of the two to be back, and of a group for a transaction that stays open with a
+     * version that one of the group wants.
+     */
+    static final Duration LONGEST_WAIT = Duration.ofMillis(50);
 
     private static final String SHUTDOWN = "57P";
     private static final String CONNECTION = "08";
-
-    private static final Duration IDLE = Duration.ofSeconds(2);
 
     /** Inserts one append, and says what was in its way. */
     interface Alone {
@@ -59,45 +62,42 @@ final class AppendGroups {
     /** What became of an append that has waited. */
     private sealed interface Answer {
 
-        Answer GO_ALONE = new GoAlone();
-
         record Return(AppendResult result) implements Answer {}
 
         record Throw(EventStoreException error) implements Answer {}
 
+        /** Something may be in its way: it is to find out what. */
         record GoAlone() implements Answer {}
+
+        /** There is nobody to go with: it is on its way now. */
+        record Go() implements Answer {}
     }
 
     private record Waiting(PostgresAppend append, CompletableFuture<Answer> answer) {}
 
     private final Jdbc jdbc;
     private final Alone alone;
-    private final Executor senders = senders();
+    private final Duration longestWait;
+
+    /** Not the callers' threads: one may be interrupted while it waits for the database. */
+    private final Executor senders =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("eventstore-append-", 0).factory());
+
     private final Lock lock = new ReentrantLock();
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private final Set<StreamId> onTheirWay = new HashSet<>();
     private int trips;
 
-    AppendGroups(Jdbc jdbc, Alone alone) {
+    /**
+     * Appends through this database.
+     *
+     * @param longestWait for those that are on their way, then nobody waits for them any more
+     */
+    AppendGroups(Jdbc jdbc, Alone alone, Duration longestWait) {
         this.jdbc = jdbc;
         this.alone = alone;
-    }
-
-    /**
-     * Not the callers' threads, of which one may be interrupted while it waits for the database.
-     */
-    private static Executor senders() {
-        var threads = Thread.ofPlatform().daemon().name("eventstore-append-", 0).factory();
-        var executor =
-                new ThreadPoolExecutor(
-                        MOST_TRIPS,
-                        MOST_TRIPS,
-                        IDLE.toMillis(),
-                        TimeUnit.MILLISECONDS,
-                        new LinkedBlockingQueue<>(),
-                        threads);
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
+        this.longestWait = longestWait;
     }
 
     /**
@@ -109,18 +109,45 @@ final class AppendGroups {
         if (!append.isSimple()) {
             return goAlone(append);
         }
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        if (isToWait(new Waiting(append, answer))) {
-            return switch (answer.join()) {
-                case Answer.Return(var result) -> result;
-                case Answer.Throw(var error) -> throw here(error);
-                case Answer.GoAlone() -> goAlone(append);
-            };
+        Waiting own = new Waiting(append, new CompletableFuture<>());
+        if (!isToWait(own)) {
+            return go(append);
         }
+        return switch (answer(own)) {
+            case Answer.Return(var result) -> result;
+            case Answer.Throw(var error) -> throw here(error);
+            case Answer.GoAlone() -> goAlone(append);
+            case Answer.Go() -> go(append);
+        };
+    }
+
+    private AppendResult go(PostgresAppend append) {
         try {
             return goAlone(append);
         } finally {
             arrived(append.stream());
+        }
+    }
+
+    /** Waits even when it is interrupted, since it may have been sent. */
+    private Answer answer(Waiting own) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return own.answer.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (TimeoutException e) {
+                    return isToGo(own) ? new Answer.Go() : own.answer.join();
+                } catch (ExecutionException e) {
+                    return own.answer.join();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -157,29 +184,42 @@ final class AppendGroups {
         }
     }
 
-    private void arrived(StreamId stream) {
+    /** Unless it was sent. One more is on its way then: the others are as good as lost. */
+    private boolean isToGo(Waiting append) {
         lock.lock();
         try {
-            onTheirWay.remove(stream);
-            if (waiting.isEmpty()) {
-                trips--;
-                return;
+            boolean left = waiting.remove(append);
+            if (left) {
+                trips++;
+                onTheirWay.add(append.append.stream());
             }
+            return left;
         } finally {
             lock.unlock();
         }
-        senders.execute(this::send);
+    }
+
+    private void arrived(StreamId stream) {
+        List<Waiting> group = next(List.of(stream));
+        if (group.size() > 1) {
+            senders.execute(() -> sendAll(group));
+        } else {
+            group.forEach(AppendGroups::go);
+        }
     }
 
     /** Sends one group after the other while there are any. */
-    private void send() {
-        for (List<Waiting> group = next(List.of()); !group.isEmpty(); group = next(group)) {
-            try {
-                send(group);
-            } catch (RuntimeException | Error e) {
-                group.forEach(it -> it.answer.completeExceptionally(e));
-            }
+    private void sendAll(List<Waiting> first) {
+        List<Waiting> group = first;
+        while (group.size() > 1) {
+            send(group);
+            group = next(group.stream().map(it -> it.append.stream()).toList());
         }
+        group.forEach(AppendGroups::go);
+    }
+
+    private static void go(Waiting alone) {
+        alone.answer.complete(new Answer.Go());
     }
 
     private void send(List<Waiting> group) {
@@ -190,20 +230,20 @@ final class AppendGroups {
             }
         } catch (EventStoreException e) {
             group.forEach(it -> it.answer.complete(new Answer.Throw(e)));
+        } catch (RuntimeException | Error e) {
+            group.forEach(it -> it.answer.completeExceptionally(e));
         }
     }
 
-    private List<Answer> answers(Connection connection, List<Waiting> group) throws SQLException {
-        if (group.size() == 1) {
-            return List.of(new Answer.Return(alone.on(connection, group.getFirst().append)));
-        }
+    private static List<Answer> answers(Connection connection, List<Waiting> group)
+            throws SQLException {
         List<PostgresAppend> appends = group.stream().map(Waiting::append).toList();
         Map<PostgresAppend, List<RecordedEvent>> recorded = insert(connection, appends);
         return appends.stream().map(it -> answer(recorded.get(it))).toList();
     }
 
     private static Answer answer(@Nullable List<RecordedEvent> recorded) {
-        return recorded == null ? Answer.GO_ALONE : new Answer.Return(new Appended(recorded));
+        return recorded == null ? new Answer.GoAlone() : new Answer.Return(new Appended(recorded));
     }
 
     private static Map<PostgresAppend, List<RecordedEvent>> insert(
@@ -227,16 +267,16 @@ final class AppendGroups {
     }
 
     /**
-     * Those that have waited for longest, one of each stream; none, and that was the last trip.
-     * Whoever is left waits for one that is on its way.
+     * Those that have waited for longest, one of each stream, instead of those that arrived. When
+     * there are none the trip is over: whoever is left waits for one that is on its way.
      */
-    private List<Waiting> next(List<Waiting> arrived) {
+    private List<Waiting> next(List<StreamId> arrived) {
         List<Waiting> group = new ArrayList<>();
         int events = 0;
         long characters = 0;
         lock.lock();
         try {
-            arrived.forEach(it -> onTheirWay.remove(it.append.stream()));
+            arrived.forEach(onTheirWay::remove);
             for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
                 Waiting next = all.next();
                 if (onTheirWay.contains(next.append.stream())) {

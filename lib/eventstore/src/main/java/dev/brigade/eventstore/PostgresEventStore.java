@@ -78,7 +78,8 @@ public final class PostgresEventStore implements EventStore {
 
     private PostgresEventStore(DataSource dataSource, boolean notifying) {
         this.jdbc = new Jdbc(dataSource);
-        this.groups = new AppendGroups(jdbc, PostgresEventStore::appendAlone);
+        this.groups =
+                new AppendGroups(jdbc, PostgresEventStore::appendAlone, AppendGroups.LONGEST_WAIT);
         this.views = new PostgresViews(jdbc);
         this.subscriptions = new Subscriptions(new PostgresSlots(jdbc), views);
         String sender = UUID.randomUUID().toString();

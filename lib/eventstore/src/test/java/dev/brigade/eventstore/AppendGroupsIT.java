@@ -21,6 +21,7 @@ import io.agroal.api.AgroalDataSource;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ class AppendGroupsIT {
     private final List<CompletableFuture<AppendResult>> onTheirWay = new ArrayList<>();
     private final Queue<StreamId> wentAlone = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean databaseIsAway = new AtomicBoolean();
-    private final AppendGroups groups = new AppendGroups(new Jdbc(mayBeAway()), this::alone);
+    private final AppendGroups groups = groups(Duration.ofMinutes(5));
 
     @BeforeEach
     void two_are_on_their_way() throws SQLException {
@@ -249,6 +250,32 @@ class AppendGroupsIT {
     }
 
     @Test
+    void who_does_not_come_back_is_not_waited_for() {
+        AppendGroups impatient = groups(AppendGroups.LONGEST_WAIT);
+        var stuck =
+                IntStream.of(1, 2)
+                        .mapToObj(i -> append(impatient, "on its way, stuck " + i))
+                        .toList();
+        await().until(() -> wentAlone.size() == 2);
+
+        var others = IntStream.range(0, 20).mapToObj(i -> append(impatient, "free " + i)).toList();
+
+        await().until(() -> others.stream().allMatch(CompletableFuture::isDone));
+        others.forEach(it -> assertThat(it.join()).isInstanceOf(Appended.class));
+        assertThat(stuck).noneMatch(CompletableFuture::isDone);
+        gate.countDown();
+        stuck.forEach(it -> assertThat(it.join()).isInstanceOf(Appended.class));
+        assertThat(append(impatient, "after").join()).isInstanceOf(Appended.class);
+        assertThat(impatient.waiting()).isZero();
+    }
+
+    private CompletableFuture<AppendResult> append(AppendGroups to, String id) {
+        PostgresAppend append = prepared(id, 0, events(1), ANONYMOUS);
+        return CompletableFuture.supplyAsync(
+                () -> to.append(append), task -> Thread.ofVirtual().start(task));
+    }
+
+    @Test
     void more_than_fit_go_one_after_the_other() {
         var all =
                 IntStream.range(0, 20).mapToObj(i -> append("long " + i, 0, events(100))).toList();
@@ -261,6 +288,10 @@ class AppendGroupsIT {
                         count(
                                 "select max(n) from (select count(*) as n from eventstore.events group by tx) as t"))
                 .isEqualTo(200);
+    }
+
+    private AppendGroups groups(Duration longestWait) {
+        return new AppendGroups(new Jdbc(mayBeAway()), this::alone, longestWait);
     }
 
     private CompletableFuture<AppendResult> append(
