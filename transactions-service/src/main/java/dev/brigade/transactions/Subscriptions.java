@@ -30,11 +30,11 @@ final class Subscriptions {
             SubscriptionOptions.defaults()
                     .withBatchSize(1000)
                     .withPollInterval(Duration.ofMillis(250))
-                    .withLinger(Duration.ofMillis(3))
+                    .withLinger(Duration.ofMillis(5))
                     .withBackoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
-    /** Nothing else waits for a read model. */
-    private static final Duration READERS_WAIT = Duration.ofMillis(10);
+    /** Nothing else waits for a read model, so claims for it may be fewer and larger. */
+    private static final Duration READERS_WAIT = Duration.ofMillis(50);
 
     /** What is done with many events at once costs little more than with one. */
     private static final SubscriptionOptions TOGETHER = OPTIONS.withParallelism(1);
