@@ -16,6 +16,7 @@ final class AppendLines {
     private static final String BEHIND = "insert behind the row before";
     private static final String BY_FUNCTION = "bare insert by a function";
     private static final String AFTER_LOOKUP = "insert by a function that looks up";
+    private static final String OR_ANSWER = "the same, on conflict do nothing";
     private static final int MOST_WRITERS = 16;
     private static final double TARGET = 0.85;
     private static final double TARGET_OF_TEN = 5;
@@ -55,6 +56,7 @@ final class AppendLines {
                         AFTER_LOOKUP,
                         FLOOR,
                         1);
+                table.remark(OR_ANSWER + suffix + " / " + FLOOR, all, OR_ANSWER, FLOOR, 1);
                 table.ratio(
                         "10 events in one append" + suffix + " / 10 of 1",
                         all,
@@ -89,6 +91,7 @@ final class AppendLines {
                 Streams.fresh(writers).candidate(BEHIND, bare::behind),
                 Streams.fresh(writers).candidate(BY_FUNCTION, bare::byFunction),
                 Streams.fresh(writers).candidate(AFTER_LOOKUP, bare::afterLookup),
+                Streams.fresh(writers).candidate(OR_ANSWER, bare::orAnswer),
                 Streams.fresh(writers).candidate("10 bare rows", bare::ten),
                 Streams.fresh(writers).candidate("append of 10", writes::appendTen));
     }

@@ -74,16 +74,46 @@ record BareInserts(DataSource pool) {
             end
             $$\
             """;
+    private static final String MAKE_ANSWER =
+            """
+            create or replace function eventstore.insert_or_answer(
+                decider text, decider_id text, version bigint, slot smallint, event_id uuid, event text,
+                event_version int, data json, final boolean, command_id text, correlation_id text)
+                returns setof eventstore.events language plpgsql
+                security definer set search_path = pg_catalog, pg_temp as $$
+            #variable_conflict use_variable
+            begin
+                return query
+                    insert into eventstore.events as n (decider, decider_id, version, slot, event_id, event,
+                                                        event_version, data, final, command_id, correlation_id)
+                    select decider, decider_id, version, l.slot, event_id, event, event_version, data, final,
+                           command_id, correlation_id
+                    from eventstore.deciders d
+                    cross join (select e.slot from eventstore.events e
+                                where e.decider = insert_or_answer.decider
+                                  and e.decider_id = insert_or_answer.decider_id
+                                  and e.version = insert_or_answer.version - 1
+                                limit 1) as l
+                    where d.decider = insert_or_answer.decider and d.event = insert_or_answer.event
+                      and d.event_version = insert_or_answer.event_version
+                    on conflict do nothing
+                    returning n.*;
+            end
+            $$\
+            """;
     private static final String FUNCTION =
             "select created_at, position from eventstore.only_insert" + ROW;
     private static final String LOOKUP =
             "select created_at, position from eventstore.look_up_and_insert" + ROW;
+    private static final String ANSWER =
+            "select created_at, position from eventstore.insert_or_answer" + ROW;
 
     static BareInserts on(DataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(MAKE_FUNCTION);
             statement.execute(MAKE_LOOKUP);
+            statement.execute(MAKE_ANSWER);
         }
         return new BareInserts(pool);
     }
@@ -113,6 +143,15 @@ record BareInserts(DataSource pool) {
      */
     void afterLookup(Stream stream) throws SQLException {
         insert(stream.version == 0 ? FUNCTION : LOOKUP, 1, stream);
+    }
+
+    /**
+     * The same of those that must be able to answer where somebody was faster, or the command comes
+     * again: an error in the insert would be the end of their caller's transaction, so it must not
+     * be one.
+     */
+    void orAnswer(Stream stream) throws SQLException {
+        insert(stream.version == 0 ? FUNCTION : ANSWER, 1, stream);
     }
 
     /**
