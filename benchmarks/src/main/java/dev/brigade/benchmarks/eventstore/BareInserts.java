@@ -48,9 +48,11 @@ record BareInserts(DataSource pool) {
             end
             $$\
             """;
+
+    /** Of a name, and what it does on conflict. */
     private static final String MAKE_LOOKUP =
             """
-            create or replace function eventstore.look_up_and_insert(
+            create or replace function eventstore.%1$s(
                 decider text, decider_id text, version bigint, slot smallint, event_id uuid, event text,
                 event_version int, data json, final boolean, command_id text, correlation_id text)
                 returns setof eventstore.events language plpgsql
@@ -64,43 +66,18 @@ record BareInserts(DataSource pool) {
                            command_id, correlation_id
                     from eventstore.deciders d
                     cross join (select e.slot from eventstore.events e
-                                where e.decider = look_up_and_insert.decider
-                                  and e.decider_id = look_up_and_insert.decider_id
-                                  and e.version = look_up_and_insert.version - 1
+                                where e.decider = %1$s.decider
+                                  and e.decider_id = %1$s.decider_id
+                                  and e.version = %1$s.version - 1
                                 limit 1) as l
-                    where d.decider = look_up_and_insert.decider and d.event = look_up_and_insert.event
-                      and d.event_version = look_up_and_insert.event_version
+                    where d.decider = %1$s.decider and d.event = %1$s.event
+                      and d.event_version = %1$s.event_version
+                    %2$s
                     returning n.*;
             end
             $$\
             """;
-    private static final String MAKE_ANSWER =
-            """
-            create or replace function eventstore.insert_or_answer(
-                decider text, decider_id text, version bigint, slot smallint, event_id uuid, event text,
-                event_version int, data json, final boolean, command_id text, correlation_id text)
-                returns setof eventstore.events language plpgsql
-                security definer set search_path = pg_catalog, pg_temp as $$
-            #variable_conflict use_variable
-            begin
-                return query
-                    insert into eventstore.events as n (decider, decider_id, version, slot, event_id, event,
-                                                        event_version, data, final, command_id, correlation_id)
-                    select decider, decider_id, version, l.slot, event_id, event, event_version, data, final,
-                           command_id, correlation_id
-                    from eventstore.deciders d
-                    cross join (select e.slot from eventstore.events e
-                                where e.decider = insert_or_answer.decider
-                                  and e.decider_id = insert_or_answer.decider_id
-                                  and e.version = insert_or_answer.version - 1
-                                limit 1) as l
-                    where d.decider = insert_or_answer.decider and d.event = insert_or_answer.event
-                      and d.event_version = insert_or_answer.event_version
-                    on conflict do nothing
-                    returning n.*;
-            end
-            $$\
-            """;
+
     private static final String FUNCTION =
             "select created_at, position from eventstore.only_insert" + ROW;
     private static final String LOOKUP =
@@ -112,8 +89,8 @@ record BareInserts(DataSource pool) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(MAKE_FUNCTION);
-            statement.execute(MAKE_LOOKUP);
-            statement.execute(MAKE_ANSWER);
+            statement.execute(MAKE_LOOKUP.formatted("look_up_and_insert", ""));
+            statement.execute(MAKE_LOOKUP.formatted("insert_or_answer", "on conflict do nothing"));
         }
         return new BareInserts(pool);
     }
