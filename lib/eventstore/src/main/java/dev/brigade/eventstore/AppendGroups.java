@@ -243,7 +243,9 @@ final class AppendGroups {
     }
 
     private static Answer answer(@Nullable List<RecordedEvent> recorded) {
-        return recorded == null ? new Answer.GoAlone() : new Answer.Return(new Appended(recorded));
+        return recorded == null
+                ? new Answer.GoAlone()
+                : new Answer.Return(new Appended(List.copyOf(recorded)));
     }
 
     private static Map<PostgresAppend, List<RecordedEvent>> insert(
