@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
@@ -51,12 +52,9 @@ final class AppendGroups {
      */
     static final Duration LONGEST_WAIT = Duration.ofMillis(50);
 
-    private static final String SHUTDOWN = "57P";
-    private static final String CONNECTION = "08";
-
-    /** Inserts one append, and says what was in its way. */
+    /** Appends, and says what was in the way. */
     interface Alone {
-        AppendResult on(Connection connection, PostgresAppend append) throws SQLException;
+        AppendResult on(Connection connection, AppendUnit append) throws SQLException;
     }
 
     /** What became of an append that has waited. */
@@ -73,7 +71,7 @@ final class AppendGroups {
         record Go() implements Answer {}
     }
 
-    private record Waiting(PostgresAppend append, CompletableFuture<Answer> answer) {}
+    private record Waiting(AppendUnit append, CompletableFuture<Answer> answer) {}
 
     private final Jdbc jdbc;
     private final Alone alone;
@@ -105,7 +103,7 @@ final class AppendGroups {
      *
      * @throws EventStoreException as an append does
      */
-    AppendResult append(PostgresAppend append) {
+    AppendResult append(AppendUnit append) {
         if (!append.isSimple()) {
             return goAlone(append);
         }
@@ -121,11 +119,11 @@ final class AppendGroups {
         };
     }
 
-    private AppendResult go(PostgresAppend append) {
+    private AppendResult go(AppendUnit append) {
         try {
             return goAlone(append);
         } finally {
-            arrived(append.stream());
+            arrived(append.streams());
         }
     }
 
@@ -156,7 +154,7 @@ final class AppendGroups {
         return e.getCause() instanceof SQLException cause ? Jdbc.translated(cause) : e;
     }
 
-    private AppendResult goAlone(PostgresAppend append) {
+    private AppendResult goAlone(AppendUnit append) {
         return jdbc.call(connection -> alone.on(connection, append));
     }
 
@@ -174,8 +172,9 @@ final class AppendGroups {
     private boolean isToWait(Waiting append) {
         lock.lock();
         try {
-            if (trips < MOST_TRIPS && onTheirWay.add(append.append.stream())) {
+            if (trips < MOST_TRIPS && isFree(append)) {
                 trips++;
+                append.append.streams().forEach(onTheirWay::add);
                 return false;
             }
             return waiting.add(append);
@@ -191,7 +190,7 @@ final class AppendGroups {
             boolean left = waiting.remove(append);
             if (left) {
                 trips++;
-                onTheirWay.add(append.append.stream());
+                append.append.streams().forEach(onTheirWay::add);
             }
             return left;
         } finally {
@@ -199,8 +198,12 @@ final class AppendGroups {
         }
     }
 
-    private void arrived(StreamId stream) {
-        List<Waiting> group = next(List.of(stream));
+    private boolean isFree(Waiting append) {
+        return append.append.streams().noneMatch(onTheirWay::contains);
+    }
+
+    private void arrived(Stream<StreamId> streams) {
+        List<Waiting> group = next(streams);
         if (group.size() > 1) {
             senders.execute(() -> sendAll(group));
         } else {
@@ -213,7 +216,7 @@ final class AppendGroups {
         List<Waiting> group = first;
         while (group.size() > 1) {
             send(group);
-            group = next(group.stream().map(it -> it.append.stream()).toList());
+            group = next(group.stream().flatMap(it -> it.append.streams()));
         }
         group.forEach(AppendGroups::go);
     }
@@ -237,8 +240,8 @@ final class AppendGroups {
 
     private static List<Answer> answers(Connection connection, List<Waiting> group)
             throws SQLException {
-        List<PostgresAppend> appends = group.stream().map(Waiting::append).toList();
-        Map<PostgresAppend, List<RecordedEvent>> recorded = insert(connection, appends);
+        List<AppendUnit> appends = group.stream().map(Waiting::append).toList();
+        Map<AppendUnit, List<RecordedEvent>> recorded = insert(connection, appends);
         return appends.stream().map(it -> answer(recorded.get(it))).toList();
     }
 
@@ -248,31 +251,23 @@ final class AppendGroups {
                 : new Answer.Return(new Appended(List.copyOf(recorded)));
     }
 
-    private static Map<PostgresAppend, List<RecordedEvent>> insert(
-            Connection connection, List<PostgresAppend> appends) throws SQLException {
+    private static Map<AppendUnit, List<RecordedEvent>> insert(
+            Connection connection, List<AppendUnit> appends) throws SQLException {
         try {
-            return new AppendTogether(appends, LONGEST_WAIT).insert(connection);
+            return new AppendTogether(appends, LONGEST_WAIT).commit(connection);
         } catch (PSQLException e) {
-            if (isRefusal(e)) {
+            if (AppendUnit.isRefusal(e)) {
                 return Map.of();
             }
             throw e;
         }
     }
 
-    /** Whether the database says so, and goes on: then nothing was inserted. */
-    private static boolean isRefusal(PSQLException e) {
-        String code = String.valueOf(e.getSQLState());
-        return e.getServerErrorMessage() != null
-                && !code.startsWith(SHUTDOWN)
-                && !code.startsWith(CONNECTION);
-    }
-
     /**
      * Those that have waited for longest, one of each stream, instead of those that arrived. When
      * there are none the trip is over: whoever is left waits for one that is on its way.
      */
-    private List<Waiting> next(List<StreamId> arrived) {
+    private List<Waiting> next(Stream<StreamId> arrived) {
         List<Waiting> group = new ArrayList<>();
         int events = 0;
         long characters = 0;
@@ -281,15 +276,15 @@ final class AppendGroups {
             arrived.forEach(onTheirWay::remove);
             for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
                 Waiting next = all.next();
-                if (onTheirWay.contains(next.append.stream())) {
+                if (!isFree(next)) {
                     continue;
                 }
-                events += next.append.events().size();
+                events += next.append.events();
                 characters += next.append.characters();
                 if (!group.isEmpty() && (events > MOST_EVENTS || characters > MOST_CHARACTERS)) {
                     break;
                 }
-                onTheirWay.add(next.append.stream());
+                next.append.streams().forEach(onTheirWay::add);
                 group.add(next);
                 all.remove();
             }

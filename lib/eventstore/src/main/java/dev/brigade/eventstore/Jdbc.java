@@ -28,6 +28,33 @@ record Jdbc(DataSource dataSource) {
         }
     }
 
+    /**
+     * Does the work in a transaction, which is committed unless it throws. It may roll back itself.
+     *
+     * @param connection in autocommit, before and after
+     */
+    static <T> T inTransaction(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.on(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollback(connection, e);
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void rollback(Connection connection, Exception failed) {
+        try {
+            connection.rollback();
+        } catch (SQLException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
+    }
+
     /** One row of a result. */
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;

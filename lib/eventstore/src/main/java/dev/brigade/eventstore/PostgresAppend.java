@@ -29,6 +29,9 @@ final class PostgresAppend {
                     + " from eventstore.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String OBSTACLE =
             "select obstacle, detail from eventstore.append_obstacle(?, ?, ?, ?, ?, ?)";
+    private static final String DUPLICATES =
+            "select e.event_id from unnest(?::uuid[]) as wanted(event_id)"
+                    + " cross join lateral eventstore.get_event(wanted.event_id) as e limit 1";
     private static final String REPLAY =
             "select * from eventstore.get_events(?, ?, ?) where command_id = ? order by version";
 
@@ -191,7 +194,7 @@ final class PostgresAppend {
     /**
      * What was in the way of an insert.
      *
-     * @throws DuplicateEventException when only an event id can have been
+     * @throws DuplicateEventException when it was an event id
      */
     AppendResult obstacle(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(OBSTACLE)) {
@@ -209,9 +212,22 @@ final class PostgresAppend {
                                     stream.decider(), row.getString("detail"));
                     case "replayed" -> new Replayed(firstTime(connection));
                     case "closed" -> new Closed(stream);
-                    case "duplicate" -> throw new DuplicateEventException(stream, null);
+                    case "duplicate" -> duplicateOrConflict(connection);
                     default -> conflict();
                 };
+            }
+        }
+    }
+
+    /** The stream stands as expected by now: an event id was in the way, or it was moving on. */
+    private Conflict duplicateOrConflict(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DUPLICATES)) {
+            statement.setArray(1, array(connection, "uuid", NewEvent::eventId));
+            try (ResultSet rows = statement.executeQuery()) {
+                if (rows.next()) {
+                    throw new DuplicateEventException(stream, null);
+                }
+                return conflict();
             }
         }
     }

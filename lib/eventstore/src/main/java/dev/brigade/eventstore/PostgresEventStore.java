@@ -79,7 +79,10 @@ public final class PostgresEventStore implements EventStore {
     private PostgresEventStore(DataSource dataSource, boolean notifying) {
         this.jdbc = new Jdbc(dataSource);
         this.groups =
-                new AppendGroups(jdbc, PostgresEventStore::appendAlone, AppendGroups.LONGEST_WAIT);
+                new AppendGroups(
+                        jdbc,
+                        (connection, append) -> append.alone(connection),
+                        AppendGroups.LONGEST_WAIT);
         this.views = new PostgresViews(jdbc);
         this.subscriptions = new Subscriptions(new PostgresSlots(jdbc), views);
         String sender = UUID.randomUUID().toString();
@@ -122,10 +125,58 @@ public final class PostgresEventStore implements EventStore {
     @Override
     public AppendResult append(
             StreamId stream, long expectedVersion, List<NewEvent> events, EventMetadata metadata) {
-        PostgresAppend append = prepare(stream, expectedVersion, events, metadata);
-        AppendResult result = groups.append(append);
+        return append(AppendUnit.of(prepare(stream, expectedVersion, events, metadata)));
+    }
+
+    /**
+     * Appends to several streams, all or nothing, in a transaction of its own; together with those
+     * of other threads that come at once, as {@link #append(StreamId, long, List, EventMetadata)}
+     * does. As within a transaction of the caller, an append to a stream that is somebody's {@link
+     * #takeTurn turn} conflicts.
+     *
+     * @param appends at least one, to different streams
+     * @return what the whole came to: {@link Appended} with the events of all in this order, {@link
+     *     AppendResult.Replayed} where all were appended before by the same command, else what is
+     *     in the way of one; then nothing was appended
+     * @throws InvalidArgumentException when there are none, or two to one stream
+     */
+    public AppendResult appendAll(List<Append> appends) {
+        return append(unit(appends, null));
+    }
+
+    /**
+     * The same with a row of a table of the caller's, which is committed with the events or not at
+     * all. Where the row is in the way, it is a conflict about the first stream.
+     *
+     * @throws EventStoreException also with the code of the error that the table ended with
+     */
+    public <R> AppendResult appendAll(List<Append> appends, OwnTable<R> table, R row) {
+        return append(unit(appends, new AppendUnit.OwnRow<>(table, row)));
+    }
+
+    private AppendUnit unit(List<Append> appends, AppendUnit.@Nullable OwnRow<?> row) {
+        long streams = appends.stream().map(Append::stream).distinct().count();
+        if (appends.isEmpty() || streams < appends.size()) {
+            throw new InvalidArgumentException(
+                    "There are %d appends to %d streams, not one to each of at least one"
+                            .formatted(appends.size(), streams));
+        }
+        List<PostgresAppend> prepared =
+                appends.stream()
+                        .map(it ->
+                                prepare(
+                                        it.stream(),
+                                        it.expectedVersion(),
+                                        it.events(),
+                                        it.metadata()))
+                        .toList();
+        return new AppendUnit(prepared, row, true);
+    }
+
+    private AppendResult append(AppendUnit unit) {
+        AppendResult result = groups.append(unit);
         if (result instanceof Appended) {
-            signal(append.slots());
+            signal(unit.slots());
         }
         return result;
     }
@@ -198,7 +249,8 @@ public final class PostgresEventStore implements EventStore {
         return new PostgresAppend(stream, expectedVersion, events, metadata, rights, registrations);
     }
 
-    private static AppendResult appendIn(Connection callersTransaction, PostgresAppend append) {
+    /** The same, prepared. */
+    static AppendResult appendIn(Connection callersTransaction, PostgresAppend append) {
         try {
             if (callersTransaction.getAutoCommit()) {
                 throw new IllegalStateException("The connection is in autocommit");

@@ -32,13 +32,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Appends that come while others are on their way: two are, until a test lets them go. */
 class AppendGroupsIT {
+
+    private static final OwnTable<String> OWN = AppendGroupsIT::insertOwn;
 
     private final AgroalDataSource pool = Databases.withEventStore();
     private final PostgresEventStore store = PostgresEventStore.pollingOnly(pool);
@@ -146,6 +150,70 @@ class AppendGroupsIT {
     }
 
     @Test
+    void a_unit_in_whose_way_something_is_leaves_the_others_alone() throws SQLException {
+        store.append(stream("moved on"), 0, events(2), ANONYMOUS);
+        try (Connection other = pool.getConnection()) {
+            other.setAutoCommit(false);
+            PostgresEventStore.takeTurn(other, stream("taken"));
+            var fine = unit(null, "fine 1", "fine 2");
+            var movedOn = unit(null, "half 1", "moved on");
+            var taken = unit(null, "half 2", "taken");
+            waiting(fine, movedOn, taken);
+
+            gate.countDown();
+
+            assertThat(movedOn.join()).isEqualTo(new Conflict(stream("moved on"), 0));
+            assertThat(taken.join()).isEqualTo(new Conflict(stream("taken"), 0));
+            assertThat(fine.join()).isInstanceOf(Appended.class);
+        }
+        assertThat(wentAlone)
+                .contains(stream("moved on"), stream("taken"))
+                .doesNotContain(stream("fine 1"));
+        assertThat(count("select count(*) from eventstore.events where decider_id like 'half%'"))
+                .isZero();
+    }
+
+    @Test
+    void own_rows_are_inserted_together_and_one_in_the_way_concerns_only_its_own() {
+        Databases.run(pool, "create table own (id text primary key)");
+        Databases.run(pool, "insert into own values ('taken')");
+        store.append(stream("moved on"), 0, events(2), ANONYMOUS);
+        var without = unit(null, "without");
+        var one = unit("one", "with one");
+        var taken = unit("taken", "with taken");
+        var behind = unit("behind", "moved on");
+        waiting(without, one, taken, behind);
+
+        gate.countDown();
+
+        assertThat(without.join()).isInstanceOf(Appended.class);
+        assertThat(one.join()).isInstanceOf(Appended.class);
+        assertThat(taken.join()).isEqualTo(new Conflict(stream("with taken"), 0));
+        assertThat(behind.join()).isEqualTo(new Conflict(stream("moved on"), 0));
+        assertThat(count("select count(*) from own where id in ('taken', 'one')")).isEqualTo(2);
+        assertThat(count("select count(*) from own")).isEqualTo(2);
+        assertThat(store.read(stream("with taken"), 0, 10)).isEmpty();
+    }
+
+    @Test
+    void with_their_own_rows_they_are_one_transaction() {
+        Databases.run(
+                pool, "create table own (id text primary key, tx bigint default txid_current())");
+        var all =
+                waiting(unit("one", "with one"), unit("two", "with two"), unit(null, "with none"));
+
+        gate.countDown();
+
+        all.forEach(it -> assertThat(it.join()).isInstanceOf(Appended.class));
+        assertThat(count("select count(*) from own")).isEqualTo(2);
+        assertThat(
+                        count(
+                                "select count(distinct tx) from (select tx::text::bigint from eventstore.events"
+                                        + " where decider_id like 'with%' union all select tx from own) as t"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void of_two_for_the_same_version_one_conflicts() {
         var first = append("same", 0, events(1));
         waiting(first);
@@ -233,7 +301,12 @@ class AppendGroupsIT {
                         .start(() -> {
                             result.set(
                                     groups.append(
-                                            prepared("interrupted", 0, events(1), ANONYMOUS)));
+                                            AppendUnit.of(
+                                                    prepared(
+                                                            "interrupted",
+                                                            0,
+                                                            events(1),
+                                                            ANONYMOUS))));
                             interrupted.set(Thread.currentThread().isInterrupted());
                         });
         await().until(() -> groups.waiting() == 1);
@@ -272,7 +345,7 @@ class AppendGroupsIT {
     private CompletableFuture<AppendResult> append(AppendGroups to, String id) {
         PostgresAppend append = prepared(id, 0, events(1), ANONYMOUS);
         return CompletableFuture.supplyAsync(
-                () -> to.append(append), task -> Thread.ofVirtual().start(task));
+                () -> to.append(AppendUnit.of(append)), task -> Thread.ofVirtual().start(task));
     }
 
     @Test
@@ -303,7 +376,27 @@ class AppendGroupsIT {
             String id, long expected, List<NewEvent> events, EventMetadata metadata) {
         PostgresAppend append = prepared(id, expected, events, metadata);
         return CompletableFuture.supplyAsync(
-                () -> groups.append(append), task -> Thread.ofVirtual().start(task));
+                () -> groups.append(AppendUnit.of(append)), task -> Thread.ofVirtual().start(task));
+    }
+
+    private CompletableFuture<AppendResult> unit(@Nullable String row, String... ids) {
+        var appends = Stream.of(ids).map(id -> prepared(id, 0, events(1), ANONYMOUS)).toList();
+        AppendUnit unit = new AppendUnit(appends, row == null ? null : own(row), true);
+        return CompletableFuture.supplyAsync(
+                () -> groups.append(unit), task -> Thread.ofVirtual().start(task));
+    }
+
+    private static AppendUnit.OwnRow<String> own(String id) {
+        return new AppendUnit.OwnRow<>(OWN, id);
+    }
+
+    private static boolean insertOwn(Connection transaction, List<String> ids) throws SQLException {
+        try (var statement =
+                transaction.prepareStatement(
+                        "insert into own select unnest(?::text[]) on conflict do nothing")) {
+            statement.setArray(1, transaction.createArrayOf("text", ids.toArray()));
+            return statement.executeUpdate() == ids.size();
+        }
     }
 
     private PostgresAppend prepared(
@@ -318,16 +411,16 @@ class AppendGroupsIT {
         return List.of(appends);
     }
 
-    private AppendResult alone(Connection connection, PostgresAppend append) throws SQLException {
-        wentAlone.add(append.stream());
-        if (append.stream().id().startsWith("on its way")) {
+    private AppendResult alone(Connection connection, AppendUnit append) throws SQLException {
+        append.streams().forEach(wentAlone::add);
+        if (append.streams().anyMatch(it -> it.id().startsWith("on its way"))) {
             try {
                 gate.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         }
-        return PostgresEventStore.appendAlone(connection, append);
+        return append.alone(connection);
     }
 
     private DataSource mayBeAway() {

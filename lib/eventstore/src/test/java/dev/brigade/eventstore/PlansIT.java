@@ -83,7 +83,7 @@ class PlansIT {
         try (Connection connection = oneConnection.getConnection()) {
             for (int i = 0; i < 2 * (WARM_UP + CALLS); i += 2) {
                 var two = List.of(append("s" + i), append("s" + (i + 1)));
-                assertThat(new AppendTogether(two, Duration.ofMillis(50)).insert(connection))
+                assertThat(new AppendTogether(two, Duration.ofMillis(50)).commit(connection))
                         .hasSize(2);
             }
         }
@@ -91,9 +91,15 @@ class PlansIT {
         assertNotPlannedAtEachCall();
     }
 
-    private static PostgresAppend append(String id) {
-        return new PostgresAppend(
-                stream(id), LENGTH, events(1), ANONYMOUS, new AppendRights(), new Registrations());
+    private static AppendUnit append(String id) {
+        return AppendUnit.of(
+                new PostgresAppend(
+                        stream(id),
+                        LENGTH,
+                        events(1),
+                        ANONYMOUS,
+                        new AppendRights(),
+                        new Registrations()));
     }
 
     private void assertNotPlannedAtEachCall() throws SQLException {

@@ -3,8 +3,10 @@ package dev.brigade.eventstore;
 import static dev.brigade.eventstore.Samples.ANONYMOUS;
 import static dev.brigade.eventstore.Samples.DECIDER;
 import static dev.brigade.eventstore.Samples.TYPE;
+import static dev.brigade.eventstore.Samples.command;
 import static dev.brigade.eventstore.Samples.events;
 import static dev.brigade.eventstore.Samples.stream;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.brigade.eventstore.AppendResult.Appended;
@@ -12,8 +14,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +26,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -45,6 +52,10 @@ final class RandomRun {
     private final PostgresEventStore other;
 
     private final Queue<RecordedEvent> reported = new ConcurrentLinkedQueue<>();
+
+    /** How many events there are of a command, if there are any. */
+    private final Map<String, Integer> wholes = new ConcurrentHashMap<>();
+
     private final AtomicBoolean writing = new AtomicBoolean(true);
     private final RandomHistory history = new RandomHistory();
 
@@ -105,6 +116,7 @@ final class RandomRun {
         assertThat(log).containsAll(reported).hasSizeGreaterThan(STEPS);
         assertThat(read).containsExactlyInAnyOrderElementsOf(log);
         RandomHistory.assertEachStreamInOrder(read);
+        assertAllOrNothing(log);
         history.assertHandledOnceAndInOrder(log);
         assertThat(retried(() -> store.views().blocked(VIEW))).isEmpty();
     }
@@ -112,18 +124,45 @@ final class RandomRun {
     private Void write(Random random, PostgresEventStore to) throws SQLException {
         for (int step = 0; step < STEPS; step++) {
             try {
-                if (random.nextInt(3) > 0) {
-                    StreamId stream = any(random);
-                    List<NewEvent> events = events(1 + random.nextInt(3));
-                    report(to.append(stream, version(stream), events, ANONYMOUS));
-                } else {
-                    writeInTransaction(random);
+                switch (random.nextInt(4)) {
+                    case 0 -> writeInTransaction(random);
+                    case 1 -> writeAll(random, to);
+                    default -> {
+                        StreamId stream = any(random);
+                        List<NewEvent> events = events(1 + random.nextInt(3));
+                        report(to.append(stream, version(stream), events, ANONYMOUS));
+                    }
                 }
             } catch (EventStoreException | SQLException e) {
                 requireKilled(e);
             }
         }
         return null;
+    }
+
+    /** To several streams, all or nothing, also when the connection is killed. */
+    private void writeAll(Random random, PostgresEventStore to) {
+        EventMetadata command = command(UUID.randomUUID().toString());
+        List<Append> appends =
+                Stream.generate(() -> any(random))
+                        .limit(1 + random.nextInt(3))
+                        .distinct()
+                        .map(it -> new Append(it, version(it), events(1), command))
+                        .toList();
+        wholes.put(requireNonNull(command.commandId()), appends.size());
+        report(to.appendAll(appends));
+    }
+
+    private void assertAllOrNothing(List<RecordedEvent> log) {
+        Map<String, Long> found =
+                log.stream()
+                        .filter(it -> it.metadata().commandId() != null)
+                        .collect(
+                                Collectors.groupingBy(
+                                        it -> requireNonNull(it.metadata().commandId()),
+                                        Collectors.counting()));
+        found.forEach((id, events) -> assertThat(events.intValue()).isEqualTo(wholes.get(id)));
+        assertThat(found).hasSizeGreaterThan(STEPS / 10);
     }
 
     /** Appends to several streams, dawdles, and may change its mind. */

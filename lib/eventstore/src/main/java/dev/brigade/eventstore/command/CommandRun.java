@@ -140,7 +140,7 @@ final class CommandRun<C, S, E> {
     }
 
     private CommandResult<E> recorded(List<E> decided, List<RecordedEvent> recorded) {
-        states.committed(stream, folding.evolve(now, decided, recorded));
+        states.appended(stream, folding.evolve(now, decided, recorded), recorded);
         return new CommandResult.Recorded<>(decided, recorded);
     }
 

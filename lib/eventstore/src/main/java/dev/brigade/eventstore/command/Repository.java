@@ -1,6 +1,7 @@
 package dev.brigade.eventstore.command;
 
 import dev.brigade.decider.View;
+import dev.brigade.eventstore.Append;
 import dev.brigade.eventstore.AppendResult;
 import dev.brigade.eventstore.AppendResult.Appended;
 import dev.brigade.eventstore.EventMetadata;
@@ -113,14 +114,36 @@ public final class Repository<S, E> {
             List<E> events,
             EventMetadata metadata) {
         StreamId stream = folding.stream(id);
-        List<NewEvent> toStore =
-                events.stream().map(it -> folding.mapping().toStore(EventIds.next(), it)).toList();
-        AppendResult result = append(transaction, stream, before.version(), toStore, metadata);
+        AppendResult result =
+                append(transaction, stream, before.version(), toStore(events), metadata);
         if (result instanceof Appended(var recorded)) {
             Folded<S> after = folding.evolve(before, events, recorded);
-            transaction.afterCommit(() -> states.committed(stream, after));
+            transaction.afterCommit(() -> states.appended(stream, after, recorded));
         }
         return result;
+    }
+
+    /**
+     * Has events that were decided on this state appended when the plan is written.
+     *
+     * @param events at least one
+     * @return what is to be appended
+     */
+    public Append plan(
+            AppendPlan plan, String id, Folded<S> before, List<E> events, EventMetadata metadata) {
+        StreamId stream = folding.stream(id);
+        Append append = new Append(stream, before.version(), toStore(events), metadata);
+        plan.add(
+                append,
+                instrumentation,
+                recorded ->
+                        states.appended(
+                                stream, folding.evolve(before, events, recorded), recorded));
+        return append;
+    }
+
+    private List<NewEvent> toStore(List<E> events) {
+        return events.stream().map(it -> folding.mapping().toStore(EventIds.next(), it)).toList();
     }
 
     private AppendResult append(

@@ -2,12 +2,14 @@ package dev.brigade.eventstore.command;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.brigade.eventstore.RecordedEvent;
 import dev.brigade.eventstore.StreamId;
 import dev.brigade.eventstore.fold.Folded;
 import dev.brigade.eventstore.fold.Folding;
 import dev.brigade.eventstore.fold.StreamPages;
 import dev.brigade.eventstore.snapshot.Snapshots;
 import java.sql.Connection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,18 @@ final class States<S> {
         atHand.asMap().merge(stream, now, (old, it) -> it.version() > old.version() ? it : old);
         if (snapshots != null) {
             snapshots.offer(stream, now);
+        }
+    }
+
+    /**
+     * Keeps a state whose last events were just committed; not that of a stream which they ended,
+     * since nothing is appended to it any more, and the state of another could be in its place.
+     */
+    void appended(StreamId stream, Folded<S> now, List<RecordedEvent> recorded) {
+        if (recorded.getLast().isFinal()) {
+            forget(stream);
+        } else {
+            committed(stream, now);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.brigade.eventstore.command;
 import static dev.brigade.eventstore.command.Till.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.brigade.eventstore.Append;
 import dev.brigade.eventstore.AppendResult;
 import dev.brigade.eventstore.AppendResult.Appended;
 import dev.brigade.eventstore.AppendResult.Conflict;
@@ -11,6 +12,7 @@ import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.StreamId;
 import dev.brigade.eventstore.codec.JacksonFormat;
 import dev.brigade.eventstore.command.Till.Event.Deposited;
+import dev.brigade.eventstore.command.Till.Event.TillShut;
 import dev.brigade.eventstore.fold.Folded;
 import dev.brigade.eventstore.micrometer.MicrometerInstrumentation;
 import dev.brigade.eventstore.snapshot.PostgresSnapshots;
@@ -116,6 +118,68 @@ class RepositoryIT {
         }
         assertThat(tills.atHand("1").orElseThrow().state().balance()).isEqualTo(5);
         assertThat(balance("1")).isEqualTo(6);
+    }
+
+    @Test
+    void a_plan_is_written_at_its_end_and_its_states_are_at_hand_then() throws SQLException {
+        AppendPlan plan = new AppendPlan();
+        assertThat(plan.isEmpty()).isTrue();
+        tills.plan(plan, "1", nothing(), List.of(new Deposited(5), new Deposited(2)), by("a"));
+        Append second = tills.plan(plan, "2", nothing(), List.of(new Deposited(1)), by("a"));
+        assertThat(balance("1")).isZero();
+
+        AppendResult result = plan.write(store);
+
+        assertThat(((Appended) result).events())
+                .extracting(it -> it.stream().id() + it.version())
+                .containsExactly("11", "12", "21");
+        assertThat(((Appended) result).events().getLast().eventId())
+                .isEqualTo(second.events().getFirst().eventId());
+        assertThat(tills.atHand("1").orElseThrow().state().balance()).isEqualTo(7);
+        assertThat(tills.atHand("2").orElseThrow().version()).isEqualTo(1);
+        assertThat(metrics.timer("eventstore.append", "decider", "Till", "outcome", "appended"))
+                .extracting(Timer::count)
+                .isEqualTo(2L);
+    }
+
+    @Test
+    void nothing_of_a_plan_is_remembered_where_something_is_in_its_way() throws SQLException {
+        try (Work work = new Work(dataSource)) {
+            deposit(work, "2", 5);
+            work.commit();
+        }
+        AppendPlan plan = new AppendPlan();
+        tills.plan(plan, "1", nothing(), List.of(new Deposited(5)), by("a"));
+        tills.plan(plan, "2", nothing(), List.of(new Deposited(1)), by("a"));
+
+        assertThat(plan.write(store)).isEqualTo(new Conflict(new StreamId("Till", "2"), 0));
+
+        assertThat(tills.atHand("1")).isEmpty();
+        assertThat(balance("1")).isZero();
+        assertThat(balance("2")).isEqualTo(5);
+    }
+
+    @Test
+    void a_stream_that_has_ended_is_not_kept_at_hand() throws SQLException {
+        try (Work work = new Work(dataSource)) {
+            deposit(work, "1", 5);
+            work.commit();
+        }
+        assertThat(tills.atHand("1")).isPresent();
+        AppendPlan plan = new AppendPlan();
+        tills.plan(
+                plan, "1", tills.atHand("1").orElseThrow(), List.of(new TillShut()), by("the end"));
+
+        plan.write(store);
+
+        assertThat(tills.atHand("1")).isEmpty();
+        try (Work work = new Work(dataSource)) {
+            assertThat(tills.load(work, "1").state().shut()).isTrue();
+        }
+    }
+
+    private static Folded<Till.State> nothing() {
+        return Folded.nothing(new Till().initialState());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.brigade.eventstore.AppendResult;
 import dev.brigade.eventstore.AppendResult.Appended;
 import dev.brigade.eventstore.AppendResult.Closed;
 import dev.brigade.eventstore.AppendResult.Conflict;
@@ -13,6 +14,7 @@ import dev.brigade.eventstore.Databases;
 import dev.brigade.eventstore.EventMetadata;
 import dev.brigade.eventstore.EventStore;
 import dev.brigade.eventstore.NewEvent;
+import dev.brigade.eventstore.OwnTable;
 import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.RecordedEvent;
 import dev.brigade.eventstore.StreamId;
@@ -22,9 +24,11 @@ import dev.brigade.eventstore.ViewOperations;
 import dev.brigade.eventstore.codec.EventMapping;
 import dev.brigade.eventstore.codec.EventTypes;
 import dev.brigade.eventstore.codec.JacksonFormat;
+import dev.brigade.eventstore.command.AppendPlan;
 import dev.brigade.eventstore.command.CommandResult;
 import dev.brigade.eventstore.command.DeciderHandler;
 import dev.brigade.eventstore.command.HandlerOptions;
+import dev.brigade.eventstore.command.Repository;
 import dev.brigade.eventstore.erasure.PersonKeys;
 import dev.brigade.eventstore.erasure.PersonalData;
 import dev.brigade.eventstore.erasure.PostgresPersonKeys;
@@ -94,6 +98,38 @@ class GuideIT {
 
         assertThat(answer).isEqualTo("at version 1");
         assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void a_plan() throws SQLException {
+        PostgresEventStore store = storeWithOrders();
+        execute("create table voucher (code text primary key)");
+        OwnTable<String> vouchers = GuideIT::insertVouchers;
+        var decider = new OrderDecider();
+        var orders = new Repository<>(store, decider, mapping(), null, 1_000);
+        EventMetadata metadata = METADATA;
+
+        AppendPlan plan = new AppendPlan();
+        Folded<Order> none = Folded.nothing(decider.initialState());
+        List<Event> hers = decider.decide(new Place("ann", "Home", 12), none.state());
+        List<Event> his = decider.decide(new Place("bob", "Home", 9), none.state());
+        orders.plan(plan, "order-8", none, hers, metadata);
+        orders.plan(plan, "order-9", none, his, metadata);
+        AppendResult result = plan.write(store, vouchers, "two for one");
+
+        assertThat(result).isInstanceOf(Appended.class);
+        assertThat(one("select code from voucher")).isEqualTo("two for one");
+        assertThat(orders.atHand("order-9")).isPresent();
+    }
+
+    private static boolean insertVouchers(Connection transaction, List<String> codes)
+            throws SQLException {
+        try (PreparedStatement insert =
+                transaction.prepareStatement(
+                        "insert into voucher select unnest(?::text[]) on conflict do nothing")) {
+            insert.setArray(1, transaction.createArrayOf("text", codes.toArray()));
+            return insert.executeUpdate() == codes.size();
+        }
     }
 
     @Test
@@ -250,9 +286,9 @@ class GuideIT {
         assertThat(views.blocked("order-totals")).isEmpty();
     }
 
-    private EventStore storeWithOrders() {
+    private PostgresEventStore storeWithOrders() {
         PostgresEventStore.install(dataSource);
-        EventStore store = new PostgresEventStore(dataSource);
+        PostgresEventStore store = new PostgresEventStore(dataSource);
         mapping().types().registerIn(store);
         var handler = new DeciderHandler<>(store, new OrderDecider(), mapping());
         for (Command command : List.of(new Place("ann", "Home", 12), new Pay("card"))) {
