@@ -122,8 +122,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CommandGateway gateway(Transactions transactions) {
-        return new CommandGateway(transactions);
+    CommandGateway gateway(Transactions transactions, PostgresEventStore store) {
+        return new CommandGateway(transactions, store);
     }
 
     @Produces

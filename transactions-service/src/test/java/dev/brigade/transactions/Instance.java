@@ -25,18 +25,13 @@ final class Instance {
     private final CommandPort<RestaurantCommand> restaurants;
 
     Instance(DataSource dataSource, Settings settings) {
-        this(dataSource, settings, dataSource);
+        this(dataSource, settings, new PostgresEventStore(dataSource));
     }
 
-    /**
-     * One whose commands run on a pool of their own.
-     *
-     * @param commands the same database
-     */
-    Instance(DataSource dataSource, Settings settings, DataSource commands) {
-        var store = new PostgresEventStore(dataSource);
+    /** One with this store, of the same database. */
+    Instance(DataSource dataSource, Settings settings, PostgresEventStore store) {
         var access = new CommandAccess(new ObjectAccess(new Owners(store)));
-        gateway = new CommandGateway(new Transactions(commands));
+        gateway = new CommandGateway(new Transactions(dataSource), store);
         restaurants =
                 new Wiring(settings)
                         .commands(store, dataSource, Instrumentation.NONE, access)

@@ -5,9 +5,9 @@ import dev.brigade.decider.Decider;
 import dev.brigade.decider.Decision;
 import dev.brigade.decider.Saga;
 import dev.brigade.eventstore.EventMetadata;
-import dev.brigade.eventstore.RecordedEvent;
 import dev.brigade.eventstore.fold.Folded;
 import dev.brigade.transactions.command.AggregateHandler;
+import dev.brigade.transactions.command.Answer;
 import dev.brigade.transactions.command.CommandHandler;
 import dev.brigade.transactions.command.Origin;
 import dev.brigade.transactions.command.Outcome;
@@ -84,7 +84,7 @@ public final class Placement implements CommandHandler<RestaurantCommand> {
                 yield refused(refusals.getFirst());
             }
             case Decision.Accepted<Object>(var decided, _) -> {
-                var recorded = new ArrayList<RecordedEvent>();
+                var recorded = new ArrayList<Answer>();
                 recorded.addAll(
                         restaurants.append(
                                 transaction,
@@ -113,7 +113,7 @@ public final class Placement implements CommandHandler<RestaurantCommand> {
         };
     }
 
-    private static EventMetadata causedBy(RecordedEvent cause, EventMetadata metadata) {
+    private static EventMetadata causedBy(Answer cause, EventMetadata metadata) {
         return new EventMetadata(
                 metadata.commandId(),
                 metadata.correlationId(),

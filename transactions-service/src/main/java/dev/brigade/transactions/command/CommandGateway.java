@@ -1,5 +1,6 @@
 package dev.brigade.transactions.command;
 
+import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.StreamId;
 import dev.brigade.eventstore.command.StreamLocks;
 import dev.brigade.http.ProblemException;
@@ -18,11 +19,13 @@ public final class CommandGateway {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Transactions transactions;
+    private final PostgresEventStore store;
     private final StreamLocks locks = new StreamLocks();
 
-    /** A gateway whose commands run in these transactions. */
-    public CommandGateway(Transactions transactions) {
+    /** A gateway whose commands run in these transactions, and append to this store. */
+    public CommandGateway(Transactions transactions, PostgresEventStore store) {
         this.transactions = transactions;
+        this.store = store;
     }
 
     /**
@@ -41,7 +44,8 @@ public final class CommandGateway {
             @Nullable ClientCommand client)
             throws SQLException {
         try (var _ = locks.hold(target, LONGEST_WAIT).orElseThrow(() -> busy(target))) {
-            return transactions.run(tx -> handle(tx, handler, command, origin, client));
+            return transactions.runPlanned(
+                    store, tx -> handle(tx, handler, command, origin, client));
         }
     }
 
@@ -94,7 +98,7 @@ public final class CommandGateway {
         return switch (outcome) {
             case Outcome.Recorded(var events) -> new Done(RecordedJson.answer(events), false);
             case Outcome.Unchanged(var earlier) ->
-                    new Done(RecordedJson.answer(earlier.get()), true);
+                    new Done(RecordedJson.answer(Answer.of(earlier.get())), true);
             case Outcome.Refused(var reason, var json) -> new Refused(reason, json);
         };
     }

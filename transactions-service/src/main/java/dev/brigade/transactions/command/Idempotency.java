@@ -4,9 +4,14 @@ import dev.brigade.http.ProblemException;
 import dev.brigade.transactions.jdbc.ConflictException;
 import dev.brigade.transactions.jdbc.Sql;
 import dev.brigade.transactions.jdbc.UnitOfWork;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Remembers the answers to commands that carry an id of the client's: the same id gets the same
@@ -19,7 +24,7 @@ final class Idempotency {
     private static final String REMEMBER =
             """
             insert into handled_command (command_id, request_hash, response)
-            values (?, ?, ?) on conflict (command_id) do nothing
+            select * from unnest(?::text[], ?::bytea[], ?::text[]) on conflict (command_id) do nothing
             """;
 
     private Idempotency() {}
@@ -52,15 +57,34 @@ final class Idempotency {
      */
     static void remember(UnitOfWork transaction, ClientCommand command, String response)
             throws SQLException {
-        int inserted =
-                Sql.update(
-                        transaction.connection(),
-                        REMEMBER,
-                        command.commandId(),
-                        command.hash(),
-                        response);
-        if (inserted == 0) {
-            throw new ConflictException("Command " + command.commandId());
+        transaction.insert(
+                Idempotency::insert, new Answered(command.commandId(), command.hash(), response));
+    }
+
+    private static boolean insert(Connection transaction, List<Answered> answers)
+            throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(REMEMBER)) {
+            statement.setArray(1, texts(transaction, answers, Answered::commandId));
+            byte[][] hashes = answers.stream().map(Answered::hash).toArray(byte[][]::new);
+            statement.setArray(2, transaction.createArrayOf("bytea", hashes));
+            statement.setArray(3, texts(transaction, answers, Answered::response));
+            return statement.executeUpdate() == answers.size();
+        }
+    }
+
+    private static Array texts(
+            Connection connection, List<Answered> answers, Function<Answered, String> part)
+            throws SQLException {
+        return connection.createArrayOf("text", answers.stream().map(part).toArray());
+    }
+
+    /** A row of the table. */
+    @SuppressWarnings("ArrayRecordComponent") // lives within one method
+    private record Answered(String commandId, byte[] hash, String response) {
+
+        @Override
+        public String toString() {
+            return "Command " + commandId;
         }
     }
 

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 public sealed interface Outcome {
 
     /**
-     * These events were appended.
+     * These events were appended, or will be when the transaction ends.
      *
      * @param events at least one, in order
      */
-    record Recorded(List<RecordedEvent> events) implements Outcome {}
+    record Recorded(List<Answer> events) implements Outcome {}
 
     /**
      * There was nothing left to do.

@@ -17,7 +17,7 @@ public final class RecordedJson {
     private RecordedJson() {}
 
     /** The answer to a command: each event with its id, its command's, and its place. */
-    static String answer(List<RecordedEvent> events) {
+    static String answer(List<Answer> events) {
         ArrayNode answer = JSON.createArrayNode();
         events.forEach(event -> answer.add(withIds(event)));
         return answer.toString();
@@ -26,7 +26,7 @@ public final class RecordedJson {
     /** An event of a stream's history, with all of its metadata. */
     public static JsonNode history(RecordedEvent event) {
         EventMetadata metadata = event.metadata();
-        return withIds(event)
+        return withIds(Answer.of(event))
                 .put("position", event.position())
                 .put("correlationId", metadata.correlationId())
                 .put("causationId", metadata.causationId())
@@ -42,10 +42,10 @@ public final class RecordedJson {
         }
     }
 
-    private static ObjectNode withIds(RecordedEvent event) {
+    private static ObjectNode withIds(Answer event) {
         return ((ObjectNode) parse(event.json()))
                 .put("eventId", event.eventId().toString())
-                .put("commandId", event.metadata().commandId())
+                .put("commandId", event.commandId())
                 .put("streamVersion", event.version());
     }
 }

@@ -8,6 +8,7 @@ import dev.brigade.eventstore.EventMetadata;
 import dev.brigade.eventstore.Instrumentation;
 import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.eventstore.RecordedEvent;
+import dev.brigade.eventstore.command.AppendPlan;
 import dev.brigade.eventstore.command.Repository;
 import dev.brigade.eventstore.fold.Folded;
 import dev.brigade.eventstore.snapshot.Snapshots;
@@ -78,12 +79,24 @@ public final class Streams<C, S, E> {
     }
 
     /**
-     * Appends events that were decided on this state.
+     * Appends events that were decided on this state; at the end of a transaction that is planned.
      *
      * @param events at least one
      * @throws ConflictException when the stream has moved on since it was loaded
      */
-    public List<RecordedEvent> append(
+    public List<Answer> append(
+            UnitOfWork transaction,
+            String id,
+            Folded<S> before,
+            List<E> events,
+            EventMetadata metadata) {
+        Optional<AppendPlan> plan = transaction.plan();
+        return plan.isPresent()
+                ? Answer.of(states.plan(plan.get(), id, before, events, metadata))
+                : Answer.of(appendNow(transaction, id, before, events, metadata));
+    }
+
+    private List<RecordedEvent> appendNow(
             UnitOfWork transaction,
             String id,
             Folded<S> before,

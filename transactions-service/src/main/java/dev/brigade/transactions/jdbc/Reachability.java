@@ -1,5 +1,6 @@
 package dev.brigade.transactions.jdbc;
 
+import dev.brigade.eventstore.EventStoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -40,6 +41,36 @@ final class Reachability {
      * @throws SQLTransientConnectionException when somebody else was just refused one
      */
     Connection connect() throws SQLException {
+        requireNotLost();
+        try {
+            Connection connection = dataSource.getConnection();
+            lost.set(null);
+            return connection;
+        } catch (SQLException refused) {
+            failed(refused);
+            throw refused;
+        }
+    }
+
+    /**
+     * Does what takes a connection by itself.
+     *
+     * @throws SQLTransientConnectionException when somebody else was just refused one
+     */
+    void through(Runnable work) throws SQLException {
+        requireNotLost();
+        try {
+            work.run();
+            lost.set(null);
+        } catch (EventStoreException refused) {
+            if (refused.getCause() instanceof SQLException why) {
+                failed(why);
+            }
+            throw refused;
+        }
+    }
+
+    private void requireNotLost() throws SQLException {
         Lost known = lost.get();
         if (known != null && !isOurTurn(known)) {
             throw new SQLTransientConnectionException(
@@ -47,15 +78,11 @@ final class Reachability {
                     known.why().getSQLState(),
                     known.why());
         }
-        try {
-            Connection connection = dataSource.getConnection();
-            lost.set(null);
-            return connection;
-        } catch (SQLException refused) {
-            if (isUnreachable(refused.getSQLState())) {
-                lost.set(Lost.now(refused));
-            }
-            throw refused;
+    }
+
+    private void failed(SQLException why) {
+        if (isUnreachable(why.getSQLState())) {
+            lost.set(Lost.now(why));
         }
     }
 

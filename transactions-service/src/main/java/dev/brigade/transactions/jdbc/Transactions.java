@@ -56,7 +56,41 @@ public final class Transactions {
      * @throws TooManyConflictsException when every attempt conflicted
      */
     public <T> T run(Work<T> work) throws SQLException {
+        return run(work, new TreeSet<>(ORDER));
+    }
+
+    /**
+     * The same for work that may need no look at the database: it is first done on what is at hand,
+     * and what it appends is written at its end, together with what others append at the same time.
+     */
+    public <T> T runPlanned(PostgresEventStore store, Work<T> work) throws SQLException {
         SortedSet<Object> contended = new TreeSet<>(ORDER);
+        UnitOfWork planned = new UnitOfWork();
+        try {
+            T result = plan(planned, work);
+            database.through(() -> planned.write(store));
+            planned.committed();
+            return result;
+        } catch (UnitOfWork.LookNeededException _) {
+            return run(work, contended);
+        } catch (ConflictException conflict) {
+            contended.add(conflict.contended());
+            return run(work, contended);
+        }
+    }
+
+    private static <T> T plan(UnitOfWork planned, Work<T> work) throws SQLException {
+        try {
+            return work.in(planned);
+        } catch (UnitOfWork.LookNeededException | ConflictException notYet) {
+            throw notYet;
+        } catch (RuntimeException failed) {
+            planned.confirm();
+            throw failed;
+        }
+    }
+
+    private <T> T run(Work<T> work, SortedSet<Object> contended) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work, contended);
