@@ -2,6 +2,7 @@ package dev.brigade.transactions.choreography;
 
 import dev.brigade.transactions.command.Origin;
 import dev.brigade.transactions.jdbc.Sql;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table of payments of orders. */
@@ -46,6 +48,8 @@ final class OrderPayments {
             """;
     private static final String LOCK =
             "select " + COLUMNS + " from order_payment where order_id = ? for update";
+    private static final String KNOWN =
+            "select order_id from order_payment where order_id = any(?)";
     private static final String FIND_ORDER =
             "select order_id from order_payment where transaction_id = ?";
     private static final String ADVANCE = "update order_payment set state = ? where order_id = ?";
@@ -86,6 +90,12 @@ final class OrderPayments {
     /** The payment of an order, which nobody else changes until the transaction ends. */
     static Optional<Stored> lock(Connection tx, String orderId) throws SQLException {
         return Sql.first(tx, LOCK, OrderPayments::read, orderId);
+    }
+
+    /** Those of these orders that have a payment. */
+    static Set<String> known(Connection tx, Set<String> orderIds) throws SQLException {
+        Array ids = tx.createArrayOf("text", orderIds.toArray());
+        return Set.copyOf(Sql.list(tx, KNOWN, row -> row.getString(1), ids));
     }
 
     /** The order that a transaction pays for; empty when it is no order's. */

@@ -27,7 +27,9 @@ import dev.brigade.transactions.order.OrderEvent.OrderPrepared;
 import dev.brigade.transactions.order.OrderEvent.OrderRejected;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The subscription that carries events of one stream to the streams they matter to. */
 public final class Reactions implements SubscriptionHandler {
@@ -58,15 +60,42 @@ public final class Reactions implements SubscriptionHandler {
 
     @Override
     public void handle(List<RecordedEvent> batch) throws Exception {
-        sideBySide.handle(batch, this::react);
+        Set<String> paidInCash = paidInCash(batch);
+        List<RecordedEvent> others =
+                batch.stream()
+                        .filter(event ->
+                                event.stream().decider().equals(ledgerEvents.decider())
+                                        || isOfOrder(event)
+                                                && !paidInCash.contains(event.stream().id()))
+                        .toList();
+        sideBySide.handle(others, this::react);
+    }
+
+    /**
+     * Orders that began before this batch, and have no payment: nothing follows from what happens
+     * to them. One look for all spares a transaction for each.
+     */
+    private Set<String> paidInCash(List<RecordedEvent> batch) throws SQLException {
+        Set<String> orders = new HashSet<>();
+        batch.stream().filter(this::isOfOrder).forEach(it -> orders.add(it.stream().id()));
+        batch.stream()
+                .filter(it -> isOfOrder(it) && it.version() == 1)
+                .forEach(it -> orders.remove(it.stream().id()));
+        if (!orders.isEmpty()) {
+            orders.removeAll(transactions.run(tx -> OrderPayments.known(tx.connection(), orders)));
+        }
+        return orders;
+    }
+
+    private boolean isOfOrder(RecordedEvent event) {
+        return event.stream().decider().equals(orderEvents.decider());
     }
 
     private void react(List<RecordedEvent> stream) throws SQLException {
         for (RecordedEvent event : stream) {
-            String decider = event.stream().decider();
-            if (decider.equals(orderEvents.decider())) {
+            if (isOfOrder(event)) {
                 react(orderEvents.decode(event.type(), event.json()), origin(VIEW, event));
-            } else if (decider.equals(ledgerEvents.decider())) {
+            } else {
                 react(ledgerEvents.decode(event.type(), event.json()), origin(VIEW, event));
             }
         }

@@ -40,8 +40,10 @@ final class SideBySide {
                         .stream()
                         .map(events -> task(events, one))
                         .toList();
-        if (streams.size() == 1) {
-            streams.getFirst().call();
+        if (streams.size() < 2) {
+            for (Callable<Void> stream : streams) {
+                stream.call();
+            }
             return;
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
