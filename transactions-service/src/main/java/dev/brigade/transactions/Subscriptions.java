@@ -30,7 +30,7 @@ final class Subscriptions {
             SubscriptionOptions.defaults()
                     .withBatchSize(1000)
                     .withPollInterval(Duration.ofMillis(250))
-                    .withLinger(Duration.ofMillis(5))
+                    .withLinger(Duration.ofMillis(5), Duration.ofMillis(50))
                     .withBackoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
     /** Nothing else waits for a read model, so claims for it may be fewer and larger. */

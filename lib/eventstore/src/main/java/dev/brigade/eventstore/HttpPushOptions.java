@@ -182,6 +182,7 @@ public record HttpPushOptions(
                 maxInFlight,
                 SubscriptionOptions.defaults().pollInterval(),
                 Duration.ZERO,
+                Duration.ZERO,
                 lease,
                 minBackoff,
                 maxBackoff,

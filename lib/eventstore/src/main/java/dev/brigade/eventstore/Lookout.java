@@ -13,6 +13,8 @@ final class Lookout {
 
     private static final Duration LONGEST_LOOK_AGAIN = Duration.ofSeconds(1);
 
+    private static final Duration LINGER_PER_EVENT = Duration.ofMillis(1);
+
     private final String view;
     private final SubscriptionOptions options;
     private final Slots slots;
@@ -23,6 +25,7 @@ final class Lookout {
     private SlotSet left = SlotSet.ALL;
     private long lookedEverywhere = System.nanoTime();
     private long claimed = lookedEverywhere;
+    private long claimedEvents;
     private Duration lookAgainAfter;
 
     Lookout(
@@ -63,10 +66,12 @@ final class Lookout {
      * A claim was made.
      *
      * @param rest of where it looked: there may be something yet
+     * @param events that it got
      */
-    void claimed(SlotSet rest) {
+    void claimed(SlotSet rest, int events) {
         claimed = System.nanoTime();
         left = rest;
+        claimedEvents += events;
     }
 
     /** Where something came meanwhile; waits for it when nothing is known. */
@@ -88,10 +93,22 @@ final class Lookout {
 
     /** What comes besides until it is time for the next claim. */
     private SlotSet afterLinger() throws InterruptedException {
-        long early = options.linger().toNanos() - (System.nanoTime() - claimed);
+        long linger = linger(claimedEvents, options).toNanos();
+        claimedEvents = 0;
+        long early = linger - (System.nanoTime() - claimed);
         return early > 0 && !stop.await(early, TimeUnit.NANOSECONDS)
                 ? wakeup.signalled()
                 : SlotSet.NONE;
+    }
+
+    /**
+     * While few events come it gets shorter with each claim, and while many do longer; which of
+     * both decides how many come in a second, not how long the last linger was.
+     */
+    static Duration linger(long events, SubscriptionOptions options) {
+        Duration wanted = LINGER_PER_EVENT.multipliedBy(events);
+        Duration longest = options.lingerUnderLoad();
+        return max(wanted.compareTo(longest) < 0 ? wanted : longest, options.linger());
     }
 
     /**

@@ -195,7 +195,9 @@ final class RunningSubscription implements Subscription {
             if (stop.getCount() > 0 && !look.isEmpty()) {
                 int most = share(look);
                 Optional<Batch> batch = claiming.claim(look, most);
-                lookout.claimed(batch.map(it -> rest(look, it, most)).orElse(SlotSet.NONE));
+                lookout.claimed(
+                        batch.map(it -> rest(look, it, most)).orElse(SlotSet.NONE),
+                        batch.map(Batch::size).orElse(0));
                 if (batch.isPresent()) {
                     start(batch.get(), look, Math.max(options.batchSize() / most, 1));
                     started = true;

@@ -10,10 +10,11 @@ import java.time.Duration;
  *     claims its next batch meanwhile, on another connection; a single one two of them
  * @param pollInterval how long events of other processes may wait that do not notify; those of this
  *     one wake it. Ten times as long as a look takes, up to a second, where that is longer
- * @param linger how long after a claim the next one waits for more events, unless it is known that
- *     there are some: what comes close together is handled together, which costs less. An event
- *     that comes later than that after the last claim does not wait. 0 for no such wait, at most 1
- *     s
+ * @param linger how long after a claim the next one waits for more events at least, unless it is
+ *     known that there are some: what comes close together is handled together, which costs less.
+ *     An event that comes later than that after the last claim does not wait. 0 for no such wait
+ * @param lingerUnderLoad how long at most: it waits 1 ms for each event that the last claim got, so
+ *     what gets less than 1,000 a second waits for the former, what gets more for this; at most 1 s
  * @param lease how long a batch belongs to this subscription when its process is gone; it is
  *     extended while the handler runs
  * @param minBackoff the pause after a first failure, before jitter; each further one is twice as
@@ -27,6 +28,7 @@ public record SubscriptionOptions(
         int parallelism,
         Duration pollInterval,
         Duration linger,
+        Duration lingerUnderLoad,
         Duration lease,
         Duration minBackoff,
         Duration maxBackoff,
@@ -41,8 +43,13 @@ public record SubscriptionOptions(
         requireRange("batchSize", batchSize, 10_000);
         requireRange("parallelism", parallelism, 64);
         requirePositive("pollInterval", pollInterval);
-        if (linger.isNegative() || linger.compareTo(LONGEST_LINGER) > 0) {
-            throw new IllegalArgumentException("linger is %s, not in 0 to 1 s".formatted(linger));
+        if (linger.isNegative() || linger.compareTo(lingerUnderLoad) > 0) {
+            throw new IllegalArgumentException(
+                    "linger is %s, not in 0 to %s".formatted(linger, lingerUnderLoad));
+        }
+        if (lingerUnderLoad.compareTo(LONGEST_LINGER) > 0) {
+            throw new IllegalArgumentException(
+                    "linger under load is %s, more than 1 s".formatted(lingerUnderLoad));
         }
         requirePositive("lease", lease);
         requirePositive("minBackoff", minBackoff);
@@ -62,6 +69,7 @@ public record SubscriptionOptions(
                 4,
                 Duration.ofMillis(25),
                 Duration.ZERO,
+                Duration.ZERO,
                 Duration.ofSeconds(10),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(30),
@@ -75,6 +83,7 @@ public record SubscriptionOptions(
                 parallelism,
                 pollInterval,
                 linger,
+                lingerUnderLoad,
                 lease,
                 minBackoff,
                 maxBackoff,
@@ -84,22 +93,44 @@ public record SubscriptionOptions(
     /** The same with another parallelism. */
     public SubscriptionOptions withParallelism(int calls) {
         return new SubscriptionOptions(
-                batchSize, calls, pollInterval, linger, lease, minBackoff, maxBackoff, parkAfter);
+                batchSize,
+                calls,
+                pollInterval,
+                linger,
+                lingerUnderLoad,
+                lease,
+                minBackoff,
+                maxBackoff,
+                parkAfter);
     }
 
     /** The same with another poll interval. */
     public SubscriptionOptions withPollInterval(Duration interval) {
         return new SubscriptionOptions(
-                batchSize, parallelism, interval, linger, lease, minBackoff, maxBackoff, parkAfter);
+                batchSize,
+                parallelism,
+                interval,
+                linger,
+                lingerUnderLoad,
+                lease,
+                minBackoff,
+                maxBackoff,
+                parkAfter);
     }
 
-    /** The same with another linger. */
+    /** The same with another linger, which is as long under load. */
     public SubscriptionOptions withLinger(Duration time) {
+        return withLinger(time, time);
+    }
+
+    /** The same with a linger of its own under load. */
+    public SubscriptionOptions withLinger(Duration atLeast, Duration underLoad) {
         return new SubscriptionOptions(
                 batchSize,
                 parallelism,
                 pollInterval,
-                time,
+                atLeast,
+                underLoad,
                 lease,
                 minBackoff,
                 maxBackoff,
@@ -113,6 +144,7 @@ public record SubscriptionOptions(
                 parallelism,
                 pollInterval,
                 linger,
+                lingerUnderLoad,
                 time,
                 minBackoff,
                 maxBackoff,
@@ -122,7 +154,15 @@ public record SubscriptionOptions(
     /** The same with other pauses after failures. */
     public SubscriptionOptions withBackoff(Duration first, Duration longest) {
         return new SubscriptionOptions(
-                batchSize, parallelism, pollInterval, linger, lease, first, longest, parkAfter);
+                batchSize,
+                parallelism,
+                pollInterval,
+                linger,
+                lingerUnderLoad,
+                lease,
+                first,
+                longest,
+                parkAfter);
     }
 
     /**
@@ -136,6 +176,7 @@ public record SubscriptionOptions(
                 parallelism,
                 pollInterval,
                 linger,
+                lingerUnderLoad,
                 lease,
                 minBackoff,
                 maxBackoff,

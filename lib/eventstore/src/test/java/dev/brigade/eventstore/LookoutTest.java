@@ -20,4 +20,19 @@ class LookoutTest {
             Duration took, Duration pollInterval, Duration next) {
         assertThat(Lookout.lookAgainAfter(took, pollInterval)).isEqualTo(next);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,    PT0.005S, PT0.050S, PT0.005S",
+        "2,    PT0.005S, PT0.050S, PT0.005S",
+        "20,   PT0.005S, PT0.050S, PT0.020S",
+        "1000, PT0.005S, PT0.050S, PT0.050S",
+        "1000, PT0S,     PT0S,     PT0S",
+        "1,    PT0.010S, PT0.010S, PT0.010S"
+    })
+    void lingers_for_a_millisecond_for_each_event_within_the_bounds(
+            long events, Duration atLeast, Duration underLoad, Duration linger) {
+        var options = SubscriptionOptions.defaults().withLinger(atLeast, underLoad);
+        assertThat(Lookout.linger(events, options)).isEqualTo(linger);
+    }
 }

@@ -402,6 +402,28 @@ abstract class SubscriptionContract {
     }
 
     @Test
+    void a_linger_under_load_follows_only_a_claim_of_many_events() {
+        append(200, 0);
+        AtomicInteger calls = new AtomicInteger();
+        subscribe(
+                "view",
+                batch -> {
+                    calls.incrementAndGet();
+                    seen.addAll(batch);
+                },
+                OPTIONS.withParallelism(1)
+                        .withBatchSize(1000)
+                        .withLinger(Duration.ZERO, Duration.ofSeconds(1)));
+        await().until(() -> seen.size() == 600);
+        int before = calls.get();
+        append(50, 3);
+
+        await().until(() -> seen.size() == 750);
+        assertThat(calls).hasValueLessThanOrEqualTo(before + 2);
+        assertThat(seen).extracting(RecordedEvent::eventId).doesNotHaveDuplicates();
+    }
+
+    @Test
     void what_comes_while_its_stream_is_handled_is_next_however_seldom_is_polled()
             throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
