@@ -1,6 +1,5 @@
 package dev.brigade.transactions;
 
-import dev.brigade.eventstore.PostgresEventStore;
 import dev.brigade.messaging.ConsumerStatus;
 import dev.brigade.messaging.InboxConsumer;
 import dev.brigade.messaging.InboxHandler;
@@ -8,6 +7,7 @@ import dev.brigade.transactions.account.AccountReplica;
 import dev.brigade.transactions.choreography.IncomingOrderCommands;
 import dev.brigade.transactions.choreography.IncomingPayments;
 import dev.brigade.transactions.command.CommandPorts;
+import dev.brigade.transactions.jdbc.InboxUnits;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -22,7 +22,6 @@ final class Consumers {
 
     private final String bootstrapServers;
     private final DataSource dataSource;
-    private final PostgresEventStore store;
     private final CommandPorts ports;
     private final MeterRegistry metrics;
     private final List<InboxConsumer> running = new CopyOnWriteArrayList<>();
@@ -30,12 +29,10 @@ final class Consumers {
     Consumers(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             DataSource dataSource,
-            PostgresEventStore store,
             CommandPorts ports,
             MeterRegistry metrics) {
         this.bootstrapServers = bootstrapServers;
         this.dataSource = dataSource;
-        this.store = store;
         this.ports = ports;
         this.metrics = metrics;
     }
@@ -45,11 +42,11 @@ final class Consumers {
         start(
                 "payments",
                 ServiceTopics.PAYMENT_EVENTS,
-                new IncomingPayments(ports.ledgers().handler()));
+                new InboxUnits(new IncomingPayments(ports.ledgers().handler())));
         start(
                 "order-commands",
                 ServiceTopics.ORDER_COMMANDS,
-                new IncomingOrderCommands(ports.orders()));
+                new InboxUnits(new IncomingOrderCommands(ports.orders())));
     }
 
     private void start(String name, String topic, InboxHandler handler) {
@@ -58,7 +55,7 @@ final class Consumers {
                         .bootstrapServers(bootstrapServers)
                         .topics(topic)
                         .dataSource(dataSource)
-                        .handler(new WakingHandler(handler, store::signal))
+                        .handler(handler)
                         .build();
         consumer.start();
         running.add(consumer);

@@ -222,11 +222,14 @@ final class RunningSubscription implements Subscription {
 
     /** Where there may be something that was not claimed. */
     private SlotSet rest(SlotSet look, Batch batch, int most) {
-        if (look.isAll()) {
-            return SlotSet.ALL;
+        boolean sawAll =
+                batch.claims().size() < most
+                        && !claiming.isFull(batch)
+                        && !batch.isOfBlockedStream();
+        if (sawAll) {
+            return SlotSet.NONE;
         }
-        boolean sawAll = batch.claims().size() < most && !claiming.isFull(batch);
-        return sawAll ? SlotSet.NONE : look.without(batch.slots());
+        return look.isAll() ? look : look.without(batch.slots());
     }
 
     /** Claims of several workers keep the database busy; one alone needs two for that. */

@@ -17,8 +17,10 @@ public interface InboxHandler {
     void handle(Connection transaction, EventEnvelope event) throws Exception;
 
     /**
-     * Called after an effect was committed, to wake up whoever waits for it. It must neither wait
-     * nor throw, and nothing may depend on it: a crash can come before.
+     * Called after the effect of {@link #handle} was committed, in the same thread and before it
+     * handles anything else: to wake up whoever waits for it. Not called for an event that had its
+     * effect before. It must neither wait nor throw, and nothing may depend on it: a crash can come
+     * before.
      */
     default void committed() {}
 }

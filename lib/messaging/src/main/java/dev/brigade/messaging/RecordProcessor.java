@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -54,17 +55,21 @@ final class RecordProcessor {
 
     /** Tries to handle a record, when the position is where the caller expects it. */
     Attempt handle(ConsumerRecord<byte[], byte[]> consumed, long expected) {
-        return effect(transaction -> {
-            EventEnvelope event = CloudEvents.fromRecord(consumed);
-            return switch (inbox.claim(transaction, consumed, expected, event)) {
-                case FENCED -> new Fenced();
-                case REPEATED -> new Done();
-                case CLAIMED -> {
-                    handler.handle(transaction, event);
-                    yield new Done();
-                }
-            };
-        });
+        AtomicBoolean handled = new AtomicBoolean();
+        Attempt attempt =
+                inTransaction(transaction -> {
+                    EventEnvelope event = CloudEvents.fromRecord(consumed);
+                    return switch (inbox.claim(transaction, consumed, expected, event)) {
+                        case FENCED -> new Fenced();
+                        case REPEATED -> new Done();
+                        case CLAIMED -> {
+                            handled.set(true);
+                            handler.handle(transaction, event);
+                            yield new Done();
+                        }
+                    };
+                });
+        return told(attempt, handled.get());
     }
 
     /** Moves a record to the dead letters. */
@@ -86,22 +91,26 @@ final class RecordProcessor {
 
     /** Tries a dead letter again; fenced when it is not there. */
     Attempt retry(UUID deadLetter) {
-        return effect(transaction -> {
-            Optional<BuriedRecord> found = graveyard.exhume(transaction, deadLetter);
-            if (found.isEmpty()) {
-                return new Fenced();
-            }
-            EventEnvelope event = CloudEvents.fromRecord(found.get().toConsumed());
-            if (inbox.take(transaction, event)) {
-                handler.handle(transaction, event);
-            }
-            return new Done();
-        });
+        AtomicBoolean handled = new AtomicBoolean();
+        Attempt attempt =
+                inTransaction(transaction -> {
+                    Optional<BuriedRecord> found = graveyard.exhume(transaction, deadLetter);
+                    if (found.isEmpty()) {
+                        return new Fenced();
+                    }
+                    EventEnvelope event = CloudEvents.fromRecord(found.get().toConsumed());
+                    if (inbox.take(transaction, event)) {
+                        handled.set(true);
+                        handler.handle(transaction, event);
+                    }
+                    return new Done();
+                });
+        return told(attempt, handled.get());
     }
 
-    private Attempt effect(Work work) {
-        Attempt attempt = inTransaction(work);
-        if (attempt instanceof Done) {
+    /** The handler hears of its own effect, not of a repeated event, which has none. */
+    private Attempt told(Attempt attempt, boolean handled) {
+        if (handled && attempt instanceof Done) {
             handler.committed();
         }
         return attempt;

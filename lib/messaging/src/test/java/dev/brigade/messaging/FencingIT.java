@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,43 @@ class FencingIT {
         assertThat(scene.deadLetters()).isEmpty();
     }
 
+    @Test
+    void a_handler_hears_of_the_commit_of_what_it_has_done_and_of_nothing_else() {
+        Heard heard = new Heard();
+        RecordProcessor processor = processor(heard);
+        EventEnvelope event = Events.event("order-1", 1);
+
+        assertThat(processor.handle(record(event), 0)).isEqualTo(new Attempt.Done());
+        assertThat(heard.commits).hasValue(1);
+
+        assertThat(processor.handle(record(event, 1), 1)).isEqualTo(new Attempt.Done());
+        assertThat(processor.handle(record(event), 0)).isEqualTo(new Attempt.Fenced());
+        heard.fails = true;
+        assertThat(processor.handle(record(Events.event("order-2", 1), 2), 2))
+                .isInstanceOf(Attempt.Failed.class);
+        assertThat(heard.commits).hasValue(1);
+        assertThat(scene.effectIds()).containsExactly(event.eventId());
+    }
+
+    private static final class Heard implements InboxHandler {
+
+        private final AtomicInteger commits = new AtomicInteger();
+        private boolean fails;
+
+        @Override
+        public void handle(Connection transaction, EventEnvelope event) throws Exception {
+            Scene.write(transaction, event);
+            if (fails) {
+                throw new IllegalStateException("fails");
+            }
+        }
+
+        @Override
+        public void committed() {
+            commits.incrementAndGet();
+        }
+    }
+
     private void assertSomebodyWaitsForALock() throws Exception {
         try (var connection = scene.database.getConnection();
                 var rows =
@@ -123,11 +161,15 @@ class FencingIT {
     }
 
     private ConsumerRecord<byte[], byte[]> record(EventEnvelope event) {
+        return record(event, 0);
+    }
+
+    private ConsumerRecord<byte[], byte[]> record(EventEnvelope event, long offset) {
         var record =
                 new ConsumerRecord<byte[], byte[]>(
                         scene.topic,
                         0,
-                        0,
+                        offset,
                         event.subject().getBytes(StandardCharsets.UTF_8),
                         event.json().getBytes(StandardCharsets.UTF_8));
         CloudEvents.toRecord(scene.topic, event).headers().forEach(record.headers()::add);

@@ -3,18 +3,17 @@ package dev.brigade.transactions.choreography;
 import dev.brigade.http.Fields;
 import dev.brigade.http.ProblemException;
 import dev.brigade.messaging.EventEnvelope;
-import dev.brigade.messaging.InboxHandler;
 import dev.brigade.messaging.InvalidEventException;
 import dev.brigade.transactions.command.CommandPort;
 import dev.brigade.transactions.command.Origin;
+import dev.brigade.transactions.jdbc.InboxUnits;
 import dev.brigade.transactions.jdbc.UnitOfWork;
 import dev.brigade.transactions.order.OrderCommand;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.util.Objects;
 
 /** Commands to orders that other services sent on {@code order.commands.v1}. */
-public final class IncomingOrderCommands implements InboxHandler {
+public final class IncomingOrderCommands implements InboxUnits.Effect {
 
     private final CommandPort<OrderCommand> port;
 
@@ -24,7 +23,7 @@ public final class IncomingOrderCommands implements InboxHandler {
     }
 
     @Override
-    public void handle(Connection transaction, EventEnvelope message) {
+    public void handle(UnitOfWork transaction, EventEnvelope message) {
         OrderCommand command = read(message);
         Origin origin =
                 Origin.caused(
@@ -32,8 +31,7 @@ public final class IncomingOrderCommands implements InboxHandler {
                         message.correlationId(),
                         message.causationId(),
                         message.traceparent());
-        UnitOfWork unit = new UnitOfWork(transaction);
-        Refusals.log(command, port.handler().handle(unit, command, origin));
+        Refusals.log(command, port.handler().handle(transaction, command, origin));
     }
 
     private OrderCommand read(EventEnvelope message) {

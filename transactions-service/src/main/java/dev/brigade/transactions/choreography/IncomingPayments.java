@@ -1,21 +1,20 @@
 package dev.brigade.transactions.choreography;
 
 import dev.brigade.messaging.EventEnvelope;
-import dev.brigade.messaging.InboxHandler;
 import dev.brigade.messaging.InvalidEventException;
 import dev.brigade.messaging.Uuids;
 import dev.brigade.transactions.choreography.PaymentEvent.Returned;
 import dev.brigade.transactions.choreography.PaymentEvent.Submitted;
 import dev.brigade.transactions.command.CommandHandler;
 import dev.brigade.transactions.command.Origin;
+import dev.brigade.transactions.jdbc.InboxUnits;
 import dev.brigade.transactions.jdbc.UnitOfWork;
 import dev.brigade.transactions.ledger.LedgerCommand;
 import dev.brigade.transactions.ledger.LedgerCommand.ApplyPayment;
 import dev.brigade.transactions.ledger.LedgerCommand.ReturnPayment;
-import java.sql.Connection;
 
 /** Payments that were submitted or returned at account-service, from {@code payment.events.v1}. */
-public final class IncomingPayments implements InboxHandler {
+public final class IncomingPayments implements InboxUnits.Effect {
 
     private final CommandHandler<LedgerCommand> ledgers;
 
@@ -25,7 +24,7 @@ public final class IncomingPayments implements InboxHandler {
     }
 
     @Override
-    public void handle(Connection transaction, EventEnvelope event) {
+    public void handle(UnitOfWork transaction, EventEnvelope event) {
         if (!PaymentEvent.CODEC.kinds().contains(event.type())) {
             return;
         }
@@ -36,8 +35,7 @@ public final class IncomingPayments implements InboxHandler {
                         event.correlationId(),
                         event.eventId(),
                         event.traceparent());
-        UnitOfWork unit = new UnitOfWork(transaction);
-        Refusals.log(command, ledgers.handle(unit, command, origin));
+        Refusals.log(command, ledgers.handle(transaction, command, origin));
     }
 
     private static LedgerCommand command(PaymentEvent event) {
