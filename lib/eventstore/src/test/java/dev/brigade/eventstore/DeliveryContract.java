@@ -117,12 +117,25 @@ abstract class DeliveryContract {
     }
 
     @Test
+    void a_claim_among_some_slots_ends_with_so_many_of_them() {
+        List<StreamId> streams = ofManySlots(5);
+        streams.forEach(stream -> append(stream, 2));
+
+        List<Claim> three = slots.claim(VIEW, slotsOf(streams), 3, 100, LEASE);
+        List<Claim> rest = slots.claim(VIEW, slotsOf(streams), 3, 100, LEASE);
+
+        assertThat(three).hasSize(3);
+        assertThat(rest).hasSize(2);
+        assertThat(Stream.of(three, rest).flatMap(List::stream))
+                .allSatisfy(claim -> assertThat(claim.events()).hasSize(2))
+                .extracting(Claim::slot)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void claims_of_what_some_slots_have_lose_nothing_where_the_limit_cuts_them_off() {
         List<StreamId> streams = ofManySlots(3);
-        SlotSet some =
-                streams.stream()
-                        .map(stream -> SlotSet.of(Slots.of(stream)))
-                        .reduce(SlotSet.NONE, SlotSet::union);
+        SlotSet some = slotsOf(streams);
         streams.forEach(stream -> append(stream, 5));
         List<RecordedEvent> handled = new ArrayList<>();
         for (List<Claim> claims = slots.claim(VIEW, some, 3, 6, LEASE);
@@ -637,6 +650,12 @@ abstract class DeliveryContract {
 
     final StreamId c() {
         return ofOneSlot.get(2);
+    }
+
+    private static SlotSet slotsOf(List<StreamId> streams) {
+        return streams.stream()
+                .map(stream -> SlotSet.of(Slots.of(stream)))
+                .reduce(SlotSet.NONE, SlotSet::union);
     }
 
     final void append(StreamId stream, int count) {

@@ -160,6 +160,35 @@ abstract class MustNeverContract {
     }
 
     @Test
+    void an_event_in_flight_comes_after_those_that_the_limit_cut_off_one_by_one()
+            throws SQLException {
+        SlotSet slot = SlotSet.of(Slots.of(stream("1")));
+        StreamId neighbour =
+                IntStream.iterate(2, n -> n + 1)
+                        .mapToObj(n -> stream("" + n))
+                        .filter(it -> slot.contains(Slots.of(it)))
+                        .findFirst()
+                        .orElseThrow();
+        try (Connection inFlight = begin()) {
+            store.append(inFlight, stream("1"), 0, events(1), ANONYMOUS);
+            store.append(neighbour, 0, events(2), ANONYMOUS);
+            for (long version = 1; version <= 2; version++) {
+                List<Claim> cutOff = slots.claim(VIEW, slot, 1, 1, LEASE);
+                assertThat(cutOff.getFirst().last().version()).isEqualTo(version);
+                slots.ack(VIEW, cutOff);
+            }
+            assertThat(slots.claim(VIEW, slot, 1, 10, LEASE)).isEmpty();
+            inFlight.commit();
+        }
+
+        Claim given = slots.claim(VIEW, slot, 1, 10, LEASE).getFirst();
+        assertThat(given.last().stream()).isEqualTo(stream("1"));
+        slots.release(VIEW, given, Duration.ZERO, null);
+        assertThat(slots.claim(VIEW, slot, 1, 10, LEASE).getFirst().events())
+                .isEqualTo(given.events());
+    }
+
+    @Test
     void a_late_ack_with_an_ended_lease_changes_nothing() {
         append(stream("1"), 0);
         Claim late = slots.claim(VIEW, 1, Duration.ofMillis(1)).orElseThrow();

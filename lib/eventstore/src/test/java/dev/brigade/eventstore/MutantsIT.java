@@ -28,6 +28,10 @@ class MutantsIT {
         }
     }
 
+    private static final String LEFT_IN_WINDOW =
+            "s.reading is not null and not exists (\n"
+                    + "                           select from eventstore.window_events("
+                    + "s.slot, s.seen, s.reading, s.tx, s.position, 1))";
     private static final String LEASE = "and s.lease_until > clock_timestamp()";
 
     static Stream<Mutant> mutants() {
@@ -70,13 +74,34 @@ class MutantsIT {
                 new Mutant(
                         "2: what the limit cut off is left behind",
                         "stream_events",
-                        "and s.reading is not null\n"
-                                + "                  and not exists (select from eventstore.window_events("
-                                + "s.slot, s.seen, s.reading, s.tx, s.position, 1))",
-                        "and s.reading is not null",
+                        LEFT_IN_WINDOW + " as is_over",
+                        "s.reading is not null as is_over",
                         (_, delivery) ->
                                 delivery
                                         .claims_of_what_some_slots_have_lose_nothing_where_the_limit_cuts_them_off()),
+                new Mutant(
+                        "2: what comes behind a window of which nothing is left is not found",
+                        "stream_events",
+                        LEFT_IN_WINDOW + " as is_over",
+                        "false as is_over",
+                        (never, _) ->
+                                never
+                                        .an_event_in_flight_comes_after_those_that_the_limit_cut_off_one_by_one()),
+                new Mutant(
+                        "2: a new window begins where the last one ended",
+                        "stream_events",
+                        "tx = case when last.is_over then '0' else s.tx end",
+                        "tx = s.tx",
+                        (never, _) ->
+                                never
+                                        .an_event_in_flight_comes_after_those_that_the_limit_cut_off_one_by_one()),
+                new Mutant(
+                        "4: events of a slot are given that is not claimed",
+                        "stream_events",
+                        "where b.slot = any (array(select last.slot from last))",
+                        "",
+                        (_, delivery) ->
+                                delivery.a_claim_among_some_slots_ends_with_so_many_of_them()),
                 new Mutant(
                         "2: a batch without blocked streams is taken for all there was",
                         "stream_events",

@@ -31,8 +31,6 @@ declare
     share int;
     found_events int;
     passed boolean;
-    at_once boolean;
-    windows_are_open boolean;
 begin
     perform eventstore.require_limit("limit");
     if max_slots < 1 then
@@ -52,40 +50,18 @@ begin
     -- not made distinct by a hash, since to start such a statement costs more than what it does. A slot that somebody
     -- has claimed since the statement began is passed over: its row, which is read anew, may speak of events that the
     -- statement does not see.
-    at_once := slots is not null;
-    if at_once then
-        select count(*) filter (where s.blocked > 0) = 0, count(s.reading) > 0 into at_once, windows_are_open
-        from unnest(slots) as wanted(slot)
-        cross join lateral (
-            select s.lease_until, s.retry_at, s.blocked, s.reading from eventstore.view_slots s
-            where s.view = stream_events.view and s.slot = wanted.slot
-            order by s.generation desc limit 1) s
-        where s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp();
-    end if;
-    if at_once then
-        if windows_are_open then
-            -- what the limit cut off may have been all there was: then the next window begins
-            with over as (
-                select s.view, s.slot, s.generation
-                from (select w.slot from unnest(slots) as w(slot) limit cardinality(slots)) as wanted
-                cross join lateral eventstore.current_slot(stream_events.view, wanted.slot) as newest
-                join eventstore.view_slots s
-                  on s.view = newest.view and s.slot = newest.slot and s.generation = newest.generation
-                 and s.fence = newest.fence
-                where s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp() and s.reading is not null
-                  and not exists (select from eventstore.window_events(s.slot, s.seen, s.reading, s.tx, s.position, 1))
-                for update of s skip locked)
-            update eventstore.view_slots s set seen = s.reading, reading = null, tx = '0', position = 0
-            from (select * from over limit cardinality(slots)) as over
-            where s.view = over.view and s.slot = over.slot and s.generation = over.generation;
-        end if;
+    if slots is not null and not exists (
+        select from eventstore.blocked_streams b where b.view = stream_events.view and b.slot = any (slots)) then
         most := greatest(least(max_slots, "limit", cardinality(slots)), 1);
         share := "limit" / most;
         now := eventstore.committed();
         return query
             with free as materialized (
-                select s.view, s.slot, s.generation, s.seen, s.reading, s.tx, s.position,
-                       greatest(s.lease_until, s.retry_at) as free_since
+                select s.view, s.slot, s.generation, s.attempts, s.seen, s.reading, s.tx, s.position,
+                       eventstore.next_fence(s.fence, false) as fence, greatest(s.lease_until, s.retry_at) as free_since,
+                       -- what the limit cut off was all there was: the next window begins
+                       s.reading is not null and not exists (
+                           select from eventstore.window_events(s.slot, s.seen, s.reading, s.tx, s.position, 1)) as is_over
                 from (select w.slot, w.nth from unnest(slots) with ordinality as w(slot, nth)
                       limit cardinality(slots)) as wanted
                 cross join lateral (
@@ -99,30 +75,43 @@ begin
                 where s.lease_until <= clock_timestamp() and s.retry_at <= clock_timestamp() and s.blocked = 0
                   and wanted.nth = array_position(slots, wanted.slot)
                 for update of s skip locked),
+            windows as materialized (
+                select f.view, f.slot, f.generation, f.attempts, f.fence, f.free_since, f.is_over,
+                       case when f.is_over then f.reading else f.seen end as seen,
+                       case when f.is_over then now else coalesce(f.reading, now) end as reading,
+                       case when f.is_over then '0' else f.tx end as tx,
+                       case when f.is_over then 0 else f.position end as position
+                from free f),
             batch as materialized (
-                select e.*, f.view, f.generation, f.free_since from free f
+                select e.*, w.view, w.generation, w.attempts, w.fence, w.free_since, w.is_over
+                from windows w
                 cross join lateral (
-                    select w.* from eventstore.window_events(
-                        f.slot, f.seen, coalesce(f.reading, now), f.tx, f.position, share,
-                        nullif(settings.start_at, '-infinity')) as w
-                    order by w.tx, w.position limit share) as e),
+                    select n.* from eventstore.window_events(
+                        w.slot, w.seen, w.reading, w.tx, w.position, share, nullif(settings.start_at, '-infinity')) as n
+                    order by n.tx, n.position limit share) as e),
+            last as materialized (
+                select l.* from (
+                    select distinct on (b.slot) b.view, b.slot, b.generation, b.fence, b.free_since, b.is_over,
+                           b.tx, b.position, count(*) over (partition by b.slot) as events
+                    from batch b order by b.slot, b.tx desc, b.position desc) as l
+                order by l.free_since limit most),
             claimed as (
                 update eventstore.view_slots s
-                set generation = eventstore.next_generation(s.generation), reading = coalesce(s.reading, now),
-                    fence = eventstore.next_fence(s.fence, false), owner = stream_events.consumer,
-                    lease_until = clock_timestamp() + lease, batch_tx = last.tx, batch_position = last.position,
+                set generation = eventstore.next_generation(s.generation),
+                    seen = case when last.is_over then s.reading else s.seen end,
+                    reading = case when last.is_over then now else coalesce(s.reading, now) end,
+                    tx = case when last.is_over then '0' else s.tx end,
+                    position = case when last.is_over then 0 else s.position end,
+                    fence = last.fence, owner = stream_events.consumer, lease_until = clock_timestamp() + lease,
+                    batch_tx = last.tx, batch_position = last.position,
                     batch_is_last = coalesce(last.events < share, true)
-                from (select l.* from (
-                          select distinct on (b.slot) b.view, b.slot, b.generation, b.tx, b.position,
-                                 b.free_since, count(*) over (partition by b.slot) as events
-                          from batch b order by b.slot, b.tx desc, b.position desc) as l
-                      order by l.free_since limit most) as last
-                where s.view = last.view and s.slot = last.slot and s.generation = last.generation
-                returning s.slot, s.fence, s.attempts)
-            select b.slot, c.fence, c.attempts, b.event_id, b.decider, b.decider_id, b.version, b.event,
+                from last
+                where s.view = last.view and s.slot = last.slot and s.generation = last.generation)
+            -- their rows are locked, so each of them is claimed; to join these would compare each event with each slot
+            select b.slot, b.fence, b.attempts, b.event_id, b.decider, b.decider_id, b.version, b.event,
                    b.event_version, b.data, b.final, b.command_id, b.correlation_id, b.causation_id, b.traceparent,
                    b.created_at, b.position
-            from batch b join claimed c on c.slot = b.slot
+            from batch b where b.slot = any (array(select last.slot from last))
             order by b.slot, b.tx, b.position;
         return;
     end if;
