@@ -26,6 +26,24 @@ public final class EventPublisher implements AutoCloseable {
 
     private final KafkaProducer<String, byte[]> producer;
 
+    private record Sent(String topic, CompletableFuture<RecordMetadata> acknowledged) {
+
+        boolean isRefused() {
+            return acknowledged.isCompletedExceptionally();
+        }
+
+        void await() {
+            try {
+                acknowledged.get();
+            } catch (ExecutionException e) {
+                throw new PublishException("Kafka did not take an event for " + topic, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new PublishException("Interrupted while publishing to " + topic, e);
+            }
+        }
+    }
+
     public EventPublisher(String bootstrapServers, String clientId) {
         this.producer =
                 new KafkaProducer<>(
@@ -71,15 +89,25 @@ public final class EventPublisher implements AutoCloseable {
      *     ones by their id
      */
     public void publishAll(String topic, List<EventEnvelope> events) {
-        List<CompletableFuture<RecordMetadata>> sent = new ArrayList<>(events.size());
-        for (EventEnvelope event : events) {
-            CompletableFuture<RecordMetadata> one = publish(topic, event);
-            sent.add(one);
-            if (one.isCompletedExceptionally()) {
-                break; // those behind it must not overtake it
-            }
-        }
-        sent.forEach(one -> await(topic, one));
+        publishAll(Map.of(topic, events));
+    }
+
+    /**
+     * Publishes events to several topics at once, those of each in order, and returns when all are
+     * acknowledged.
+     *
+     * @throws PublishException when one is not, as above
+     */
+    public void publishAll(Map<String, List<EventEnvelope>> byTopic) {
+        List<Sent> sent = new ArrayList<>();
+        byTopic.forEach((topic, events) ->
+                events.forEach(event -> {
+                    // those behind one that cannot be sent must not overtake it
+                    if (sent.isEmpty() || !sent.getLast().isRefused()) {
+                        sent.add(new Sent(topic, publish(topic, event)));
+                    }
+                }));
+        sent.forEach(Sent::await);
     }
 
     CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> produced) {
@@ -98,17 +126,6 @@ public final class EventPublisher implements AutoCloseable {
             result.completeExceptionally(e);
         }
         return result;
-    }
-
-    private static void await(String topic, CompletableFuture<RecordMetadata> sent) {
-        try {
-            sent.get();
-        } catch (ExecutionException e) {
-            throw new PublishException("Kafka did not take an event for " + topic, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new PublishException("Interrupted while publishing to " + topic, e);
-        }
     }
 
     /** Waits up to 5 s for what is on its way. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.brigade.backing.BackingKafka;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,45 @@ class EventPublisherIT {
         assertThat(consumed(1)).containsExactly(small);
     }
 
+    @Test
+    void events_of_several_topics_are_published_at_once() {
+        String other = "other-" + Uuids.v7();
+        Topics.ensure(servers, List.of(new TopicSpec(other, 1, Duration.ofDays(1), false)));
+        List<EventEnvelope> some = List.of(Events.event("order-1", 1), Events.event("order-1", 2));
+        List<EventEnvelope> others = List.of(Events.event("order-2", 1));
+
+        publisher.publishAll(Map.of(topic, some, other, others));
+
+        assertThat(consumed(topic, 2)).containsExactlyElementsOf(some);
+        assertThat(consumed(other, 1)).containsExactlyElementsOf(others);
+    }
+
+    @Test
+    void nothing_to_publish_is_no_trouble() {
+        publisher.publishAll(Map.of());
+        publisher.publishAll(topic, List.of());
+
+        publisher.publishAll(topic, List.of(Events.event("order-1", 1)));
+        assertThat(consumed(1)).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_sent_behind_an_event_that_kafka_never_takes_to_any_topic() {
+        String other = "other-" + Uuids.v7();
+        Topics.ensure(servers, List.of(new TopicSpec(other, 1, Duration.ofDays(1), false)));
+        Map<String, List<EventEnvelope>> events = new LinkedHashMap<>();
+        events.put(topic, List.of(withJson("\"" + "x".repeat(2 << 20) + "\"")));
+        events.put(other, List.of(Events.event("order-2", 1)));
+
+        assertThatThrownBy(() -> publisher.publishAll(events))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining(topic);
+
+        EventEnvelope later = Events.event("order-2", 2);
+        publisher.publishAll(other, List.of(later));
+        assertThat(consumed(other, 1)).containsExactly(later);
+    }
+
     private static EventEnvelope withJson(String json) {
         EventEnvelope like = Events.event("order-1", 2);
         return new EventEnvelope(
@@ -109,6 +149,10 @@ class EventPublisherIT {
     }
 
     private List<EventEnvelope> consumed(int atLeast) {
+        return consumed(topic, atLeast);
+    }
+
+    private List<EventEnvelope> consumed(String topic, int atLeast) {
         List<EventEnvelope> events = new ArrayList<>();
         var bytes = new ByteArrayDeserializer();
         Map<String, Object> settings = Map.of("bootstrap.servers", servers);

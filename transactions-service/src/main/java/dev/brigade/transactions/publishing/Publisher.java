@@ -47,7 +47,7 @@ public final class Publisher implements SubscriptionHandler {
             byTopic.computeIfAbsent(topicName(event.stream().decider()), _ -> new ArrayList<>())
                     .add(envelope(event));
         }
-        byTopic.forEach(kafka::publishAll);
+        kafka.publishAll(byTopic);
     }
 
     private static String topicName(String decider) {
