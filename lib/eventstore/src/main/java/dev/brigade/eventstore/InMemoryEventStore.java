@@ -62,8 +62,8 @@ public final class InMemoryEventStore implements EventStore {
             requireRegistered(stream, events);
             result = decide(stream, expectedVersion, events, metadata);
         }
-        if (result instanceof Appended) {
-            signal();
+        if (result instanceof Appended(var recorded)) {
+            subscriptions.appended(SlotSet.of(Slots.of(stream)), recorded);
         }
         return result;
     }

@@ -26,6 +26,7 @@ final class Lookout {
     private long lookedEverywhere = System.nanoTime();
     private long claimed = lookedEverywhere;
     private long claimedEvents;
+    private boolean foundByLooking;
     private Duration lookAgainAfter;
 
     Lookout(
@@ -50,6 +51,7 @@ final class Lookout {
     SlotSet next() throws InterruptedException {
         SlotSet known = left;
         left = SlotSet.NONE;
+        foundByLooking &= !known.isEmpty();
         SlotSet found = known.union(whereElse(known));
         if (known.isEmpty() && !found.isEmpty()) {
             found = found.union(afterLinger());
@@ -66,12 +68,14 @@ final class Lookout {
      * A claim was made.
      *
      * @param rest of where it looked: there may be something yet
-     * @param events that it got
+     * @param events that it got. What was found by looking does not say how much is on its way
      */
     void claimed(SlotSet rest, int events) {
         claimed = System.nanoTime();
         left = rest;
-        claimedEvents += events;
+        if (!foundByLooking) {
+            claimedEvents += events;
+        }
     }
 
     /** Where something came meanwhile; waits for it when nothing is known. */
@@ -84,6 +88,7 @@ final class Lookout {
         }
         hands.free(SlotSet.ALL);
         SlotSet found = slots.claimable(view);
+        foundByLooking = true;
         failures.succeeded(Settling.STORE);
         lookedEverywhere = System.nanoTime();
         lookAgainAfter =

@@ -53,7 +53,7 @@ public record ObservedEventStore(EventStore store, Instrumentation instrumentati
     public Subscription subscribe(
             String view, SubscriptionHandler handler, SubscriptionOptions options) {
         Subscription subscription =
-                store.subscribe(view, batch -> handle(view, handler, batch), options);
+                store.subscribe(view, new ObservedHandler(view, handler, instrumentation), options);
         instrumentation.subscribed(view, subscription);
         return subscription;
     }
@@ -68,15 +68,25 @@ public record ObservedEventStore(EventStore store, Instrumentation instrumentati
         store.signal();
     }
 
-    private void handle(String view, SubscriptionHandler handler, List<RecordedEvent> events)
-            throws Exception {
-        Observed batch = instrumentation.batch(view, events);
-        try {
-            handler.handle(events);
-            batch.ended("handled");
-        } catch (Throwable e) {
-            batch.failed(e);
-            throw e;
+    private record ObservedHandler(
+            String view, SubscriptionHandler handler, Instrumentation instrumentation)
+            implements SubscriptionHandler {
+
+        @Override
+        public void handle(List<RecordedEvent> events) throws Exception {
+            Observed batch = instrumentation.batch(view, events);
+            try {
+                handler.handle(events);
+                batch.ended("handled");
+            } catch (Throwable e) {
+                batch.failed(e);
+                throw e;
+            }
+        }
+
+        @Override
+        public boolean isUrgent(RecordedEvent event) {
+            return handler.isUrgent(event);
         }
     }
 }

@@ -175,8 +175,8 @@ public final class PostgresEventStore implements EventStore {
 
     private AppendResult append(AppendUnit unit) {
         AppendResult result = groups.append(unit);
-        if (result instanceof Appended) {
-            signal(unit.slots());
+        if (result instanceof Appended(var recorded)) {
+            appended(unit.slots(), recorded);
         }
         return result;
     }
@@ -237,8 +237,8 @@ public final class PostgresEventStore implements EventStore {
             EventMetadata metadata) {
         PostgresAppend append = prepare(stream, expectedVersion, events, metadata);
         AppendResult result = appendIn(callersTransaction, append);
-        if (result instanceof Appended) {
-            afterCommit.accept(() -> signal(append.slots()));
+        if (result instanceof Appended(var recorded)) {
+            afterCommit.accept(() -> appended(append.slots(), recorded));
         }
         return result;
     }
@@ -385,11 +385,16 @@ public final class PostgresEventStore implements EventStore {
 
     @Override
     public void signal() {
-        signal(SlotSet.ALL);
+        subscriptions.signal(SlotSet.ALL);
+        notifyOthers(SlotSet.ALL);
     }
 
-    private void signal(SlotSet slots) {
-        subscriptions.signal(slots);
+    private void appended(SlotSet slots, List<RecordedEvent> events) {
+        subscriptions.appended(slots, events);
+        notifyOthers(slots);
+    }
+
+    private void notifyOthers(SlotSet slots) {
         if (notifier != null) {
             notifier.appended(slots);
         }

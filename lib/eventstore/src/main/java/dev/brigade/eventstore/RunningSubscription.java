@@ -2,6 +2,7 @@ package dev.brigade.eventstore;
 
 import dev.brigade.eventstore.SubscriptionStatus.State;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ final class RunningSubscription implements Subscription {
     private static final Duration WHILE_PAUSED = Duration.ofSeconds(1);
 
     private final String view;
+    private final SubscriptionHandler handler;
     private final SubscriptionOptions options;
     private final Slots slots;
     private final Consumer<RunningSubscription> onClose;
@@ -48,6 +50,7 @@ final class RunningSubscription implements Subscription {
             ViewOperations views,
             Consumer<RunningSubscription> onClose) {
         this.view = view;
+        this.handler = handler;
         this.options = options;
         this.slots = slots;
         this.onClose = onClose;
@@ -71,6 +74,21 @@ final class RunningSubscription implements Subscription {
 
     void signal() {
         wakeup.signal();
+    }
+
+    /** These were appended, in these slots. */
+    void appended(SlotSet slots, List<RecordedEvent> events) {
+        if (events.stream().anyMatch(this::isUrgent)) {
+            signal(slots);
+        }
+    }
+
+    private boolean isUrgent(RecordedEvent event) {
+        try {
+            return handler.isUrgent(event);
+        } catch (RuntimeException e) {
+            return true;
+        }
     }
 
     /** There may be events in these slots. */

@@ -30,4 +30,17 @@ public interface SubscriptionHandler {
      * @throws Exception any other, to have events again
      */
     void handle(List<RecordedEvent> batch) throws Exception;
+
+    /**
+     * Whether the subscription looks for events at once since this process appended this one. One
+     * for which it need not is handled all the same, in the order of its stream: with the next one
+     * of its slot for which it does, or at the next poll, with many others. For a handler to which
+     * most events do not matter.
+     *
+     * @param event called by the thread that appended it, which waits meanwhile. Where this throws,
+     *     the subscription looks
+     */
+    default boolean isUrgent(RecordedEvent event) {
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.brigade.eventstore;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,6 +27,11 @@ final class Subscriptions {
 
     boolean areRunning() {
         return !running.isEmpty();
+    }
+
+    /** These were appended, in these slots. */
+    void appended(SlotSet slots, List<RecordedEvent> events) {
+        running.forEach(subscription -> subscription.appended(slots, events));
     }
 
     void signal(SlotSet slots) {

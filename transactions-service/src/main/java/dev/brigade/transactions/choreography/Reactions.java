@@ -42,6 +42,7 @@ public final class Reactions implements SubscriptionHandler {
     private final Transactions transactions;
     private final EventCodec<OrderEvent> orderEvents;
     private final EventCodec<LedgerEvent> ledgerEvents;
+    private final AwaitedEvents awaited;
     private final PaymentProcess payments;
     private final SideBySide sideBySide = new SideBySide(STREAMS_AT_ONCE);
 
@@ -55,6 +56,7 @@ public final class Reactions implements SubscriptionHandler {
         this.transactions = transactions;
         this.orderEvents = orderEvents;
         this.ledgerEvents = ledgerEvents;
+        this.awaited = AwaitedEvents.of(orderEvents, ledgerEvents);
         this.payments = new PaymentProcess(orders, ledgers);
     }
 
@@ -69,6 +71,11 @@ public final class Reactions implements SubscriptionHandler {
                                                 && !paidInCash.contains(event.stream().id()))
                         .toList();
         sideBySide.handle(others, this::react);
+    }
+
+    @Override
+    public boolean isUrgent(RecordedEvent event) {
+        return awaited.contains(event);
     }
 
     /**

@@ -1,0 +1,8 @@
+package dev.brigade.eventstore;
+
+class InMemoryUrgentEventsTest extends UrgentEventsContract {
+
+    InMemoryUrgentEventsTest() {
+        super(new InMemoryEventStore());
+    }
+}
