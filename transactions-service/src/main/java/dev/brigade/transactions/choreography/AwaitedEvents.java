@@ -6,21 +6,30 @@ import dev.brigade.transactions.ledger.LedgerEvent;
 import dev.brigade.transactions.ledger.LedgerEvent.TransactionDecisioned;
 import dev.brigade.transactions.order.OrderEvent;
 import dev.brigade.transactions.order.OrderEvent.OrderCreated;
+import dev.brigade.transactions.order.OrderEvent.OrderPrepared;
 
 /**
- * What somebody waits for to be reacted to: an order for its payment, and a payment for its
- * decision. Nobody does for transactions to be cleared or voided, and from orders in cash nothing
- * follows.
+ * What is to be reacted to at once: an order by account waits for its payment, the payment for its
+ * decision, and when the order is prepared the merchant for its money. From orders in cash nothing
+ * follows, and a transaction may be voided when there is time.
  */
-record AwaitedEvents(EventCodec<OrderEvent> orders, String creation, String decision) {
+record AwaitedEvents(
+        EventCodec<OrderEvent> orders, String creation, String preparation, String decision) {
+
+    /** What is prepared and has a higher one was confirmed before, as orders in cash never are. */
+    private static final long PREPARED_IN_CASH = 2;
 
     static AwaitedEvents of(EventCodec<OrderEvent> orders, EventCodec<LedgerEvent> ledgers) {
         return new AwaitedEvents(
-                orders, orders.kind(OrderCreated.class), ledgers.kind(TransactionDecisioned.class));
+                orders,
+                orders.kind(OrderCreated.class),
+                orders.kind(OrderPrepared.class),
+                ledgers.kind(TransactionDecisioned.class));
     }
 
     boolean contains(RecordedEvent event) {
         return event.type().equals(decision)
+                || event.type().equals(preparation) && event.version() > PREPARED_IN_CASH
                 || event.type().equals(creation) && isPaidByAccount(event);
     }
 

@@ -14,9 +14,11 @@ import dev.brigade.transactions.ledger.LedgerEvent.TransactionVoided;
 import dev.brigade.transactions.ledger.wire.LedgerCodec;
 import dev.brigade.transactions.order.OrderEvent;
 import dev.brigade.transactions.order.OrderEvent.OrderCancelled;
+import dev.brigade.transactions.order.OrderEvent.OrderCollected;
 import dev.brigade.transactions.order.OrderEvent.OrderConfirmed;
 import dev.brigade.transactions.order.OrderEvent.OrderCreated;
 import dev.brigade.transactions.order.OrderEvent.OrderPrepared;
+import dev.brigade.transactions.order.OrderEvent.OrderRejected;
 import dev.brigade.transactions.order.wire.OrderCodec;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -45,13 +47,22 @@ class AwaitedEventsTest {
     }
 
     @Test
-    void nobody_waits_for_what_comes_after_that() {
+    void a_merchant_waits_for_the_money_of_an_order_that_is_prepared_unless_it_was_in_cash() {
+        var prepared = new OrderPrepared("o-1");
+
+        assertThat(awaited.contains(recorded(orders, prepared, 3))).isTrue();
+        assertThat(awaited.contains(recorded(orders, prepared, 2))).isFalse();
+    }
+
+    @Test
+    void nobody_waits_for_what_else_happens() {
         assertThat(
                         List.of(
                                 new OrderConfirmed("o-1", "t-1"),
-                                new OrderPrepared("o-1"),
+                                new OrderRejected("o-1", "over credit limit"),
+                                new OrderCollected("o-1"),
                                 new OrderCancelled("o-1", "rain")))
-                .noneMatch(it -> awaited.contains(recorded(orders, it)));
+                .noneMatch(it -> awaited.contains(recorded(orders, it, 3)));
         assertThat(awaited.contains(recorded(ledgers, new TransactionVoided("a-1", "t-1", 17))))
                 .isFalse();
     }
@@ -61,10 +72,14 @@ class AwaitedEventsTest {
     }
 
     private static <E> RecordedEvent recorded(EventCodec<E> codec, E event) {
+        return recorded(codec, event, 1);
+    }
+
+    private static <E> RecordedEvent recorded(EventCodec<E> codec, E event, long version) {
         return new RecordedEvent(
                 Uuids.v7(),
                 new StreamId(codec.decider(), "o-1"),
-                1,
+                version,
                 codec.kind(event),
                 1,
                 codec.encode(event),
