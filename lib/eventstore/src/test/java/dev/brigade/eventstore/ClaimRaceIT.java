@@ -31,13 +31,6 @@ class ClaimRaceIT {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final String PRECAUTION = "                 and s.fence = newest.fence\n";
 
-    /**
-     * A claim in sixteen counts a slot's generation up, and a claim that is held up passes over
-     * that slot anyway.
-     */
-    private static final Mutation SAME_GENERATION =
-            new Mutation("next_generation", "last + (random() < 1.0 / 16)::int", "last");
-
     private static final Mutation HELD_UP =
             new Mutation(
                     "stream_events",
@@ -65,14 +58,15 @@ class ClaimRaceIT {
     @ParameterizedTest
     @EnumSource
     void an_event_that_a_claim_cannot_see_is_not_skipped(At at) throws Exception {
-        assertThat(handled(List.of(SAME_GENERATION, HELD_UP), at)).containsExactly(versions(at));
+        assertThat(handled(List.of(Mutation.SAME_GENERATION, HELD_UP), at))
+                .containsExactly(versions(at));
     }
 
     @Test
     void without_the_precaution_it_would_be() throws Exception {
         Mutation without = new Mutation("stream_events", PRECAUTION, "");
 
-        assertThat(handled(List.of(SAME_GENERATION, HELD_UP, without), At.FIRST_WINDOW))
+        assertThat(handled(List.of(Mutation.SAME_GENERATION, HELD_UP, without), At.FIRST_WINDOW))
                 .doesNotContain(At.FIRST_WINDOW.appended + 1L);
     }
 

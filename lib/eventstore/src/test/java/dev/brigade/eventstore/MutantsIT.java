@@ -273,8 +273,12 @@ class MutantsIT {
     @MethodSource("mutants")
     void a_mutant_is_caught(Mutant mutant) {
         AgroalDataSource dataSource = Databases.empty();
+        Mutation mutation = new Mutation(mutant.file(), mutant.text(), mutant.by());
         Mutation.install(
-                dataSource, List.of(new Mutation(mutant.file(), mutant.text(), mutant.by())));
+                dataSource,
+                mutation.object().equals(Mutation.SAME_GENERATION.object())
+                        ? List.of(mutation)
+                        : List.of(Mutation.SAME_GENERATION, mutation));
         DeliveryContract delivery = new PostgresDelivery(dataSource) {};
         MustNeverContract never = new MustNeverContract(dataSource) {};
         ThrowingCallable scenario =

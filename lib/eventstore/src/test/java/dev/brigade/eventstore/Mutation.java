@@ -15,6 +15,13 @@ import javax.sql.DataSource;
  */
 record Mutation(String object, String text, String by) {
 
+    /**
+     * A claim in sixteen counts a slot's generation up: then it is another row, which some defects
+     * do not concern.
+     */
+    static final Mutation SAME_GENERATION =
+            new Mutation("next_generation", "last + (random() < 1.0 / 16)::int", "last");
+
     /** Installs the SQL with these defects; fails when a text is not there. */
     static void install(DataSource dataSource, List<Mutation> mutations) {
         try (Connection connection = dataSource.getConnection();
