@@ -61,6 +61,7 @@ abstract class UrgentEventsContract {
         StreamId left =
                 ids("left")
                         .filter(it -> Slots.of(it) < Slots.COUNT - 1)
+                        .limit(20)
                         .filter(this::isLeftBehindTheLast)
                         .findFirst()
                         .orElseThrow();
