@@ -6,8 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -35,10 +36,9 @@ final class Notifier {
 
     private final DataSource dataSource;
     private final String sender;
-    private final AtomicInteger appends = new AtomicInteger();
+    private final Semaphore appends = new Semaphore(0);
     private final AtomicLong slots = new AtomicLong();
     private final AtomicBoolean running = new AtomicBoolean();
-    private final Wakeup wakeup = new Wakeup();
 
     /**
      * @param sender what the notifications of this process hold
@@ -51,12 +51,11 @@ final class Notifier {
     /** Returns at once. */
     void appended(SlotSet to) {
         slots.accumulateAndGet(to.bits(), (before, added) -> before | added);
-        appends.incrementAndGet();
+        appends.release();
         wake();
     }
 
     private void wake() {
-        wakeup.signal();
         if (running.compareAndSet(false, true)) {
             // a virtual one's scheduler would spend more on its many short pauses than it does
             Thread.ofPlatform().daemon().name("eventstore-notifier").start(this::run);
@@ -68,14 +67,14 @@ final class Notifier {
             connection.setAutoCommit(true);
             send(connection);
         } catch (SQLException e) {
-            appends.set(0); // whoever waits polls
+            appends.drainPermits(); // whoever waits polls
             LOG.log(Level.DEBUG, "Other processes are not notified", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             running.set(false);
         }
-        if (appends.get() > 0) {
+        if (appends.availablePermits() > 0) {
             wake();
         }
     }
@@ -86,16 +85,21 @@ final class Notifier {
                         "select set_config('synchronous_commit', 'off', true), pg_notify(?, ?)")) {
             notify.setString(1, CHANNEL);
             Duration pause = SHORTEST_PAUSE;
-            for (int told = appends.getAndSet(0); told > 0; told = appends.getAndSet(0)) {
+            for (int told = appended(); told > 0; told = appended()) {
                 notify.setString(2, message(sender, new SlotSet(slots.getAndSet(0))));
                 notify.execute();
                 pause = pauseAfter(told, pause);
                 LockSupport.parkNanos(pause.toNanos());
-                if (appends.get() == 0) {
-                    wakeup.await(IDLE);
-                }
             }
         }
+    }
+
+    /**
+     * How many appends there were since it was asked last; waits for one, at most {@link #IDLE}.
+     */
+    private int appended() throws InterruptedException {
+        boolean any = appends.tryAcquire(IDLE.toNanos(), TimeUnit.NANOSECONDS);
+        return any ? 1 + appends.drainPermits() : 0;
     }
 
     private static String message(String sender, SlotSet slots) {
