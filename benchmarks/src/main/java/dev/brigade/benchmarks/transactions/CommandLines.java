@@ -95,11 +95,11 @@ record CommandLines(
     }
 
     private Probe probe() {
-        return new Probe(pool, service::cpuNanos);
+        return new Probe(pool, service.time()::cpuNanos);
     }
 
     private void warmUp(Candidate... candidates) throws Exception {
-        new WarmUp(List.of(service))
+        WarmUp.of(service)
                 .by(() -> {
                     for (int i = 0; i < 5; i++) {
                         for (Candidate candidate : candidates) {

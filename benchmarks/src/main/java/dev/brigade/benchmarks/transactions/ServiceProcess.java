@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A packaged service in a process of its own, with the options that its image gives it.
@@ -98,33 +96,8 @@ record ServiceProcess(Process process, String url, Path log) implements AutoClos
         }
     }
 
-    /** Processor time until now; in steps of 10 ms. */
-    long cpuNanos() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
-    }
-
-    /**
-     * Processor time that its just-in-time compiler took until now; 0 where the system does not
-     * tell.
-     */
-    long compilerNanos() throws IOException {
-        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
-            return threads.mapToLong(ServiceProcess::ifCompiler).sum();
-        } catch (NoSuchFileException elsewhere) {
-            return 0;
-        }
-    }
-
-    private static long ifCompiler(Path thread) {
-        try {
-            if (!Files.readString(thread.resolve("comm")).contains(" CompilerThre")) {
-                return 0;
-            }
-            String times = Files.readString(thread.resolve("schedstat"));
-            return Long.parseLong(times, 0, times.indexOf(' '), 10);
-        } catch (IOException itHasEnded) {
-            return 0;
-        }
+    ProcessTime time() {
+        return new ProcessTime(process.toHandle());
     }
 
     @Override

@@ -86,12 +86,7 @@ public final class TransactionsBenchmark {
                                 Map.of("BRIGADE_KITCHEN_TIME", "0s"));
                 Market market = new Market(service.url());
                 PreparedOrders prepared = new PreparedOrders(kafka.bootstrapServers())) {
-            new JourneyLines(
-                            market,
-                            prepared,
-                            new WarmUp(List.of(service, reactor)),
-                            quick ? 10 : 60,
-                            table)
+            new JourneyLines(market, prepared, WarmUp.of(service, reactor), quick ? 10 : 60, table)
                     .run(new Accounts(kafka.bootstrapServers()));
         }
     }
