@@ -209,12 +209,13 @@ final class RunningSubscription implements Subscription {
         free.acquire();
         boolean started = false;
         try {
-            SlotSet look = hands.free(signalled.union(wakeup.signalled()));
-            if (stop.getCount() > 0 && !look.isEmpty()) {
-                int most = share(look);
+            SlotSet known = hands.free(signalled.union(wakeup.signalled()));
+            if (stop.getCount() > 0 && !known.isEmpty()) {
+                int most = share(known);
+                SlotSet look = known.isAll() ? known : known.some(most);
                 Optional<Batch> batch = claiming.claim(look, most);
                 lookout.claimed(
-                        batch.map(it -> rest(look, it, most)).orElse(SlotSet.NONE),
+                        rest(known, look, most, batch.orElse(null)),
                         batch.map(Batch::size).orElse(0));
                 if (batch.isPresent()) {
                     start(batch.get(), look, Math.max(options.batchSize() / most, 1));
@@ -238,16 +239,23 @@ final class RunningSubscription implements Subscription {
         return (look.size() + workers - 1) / workers;
     }
 
-    /** Where there may be something that was not claimed. */
-    private SlotSet rest(SlotSet look, Batch batch, int most) {
-        boolean sawAll =
-                batch.claims().size() < most
-                        && !claiming.isFull(batch)
-                        && !batch.isOfBlockedStream();
-        if (sawAll) {
-            return SlotSet.NONE;
+    /**
+     * Where there may be something that was not claimed; everywhere when the batch is full and each
+     * slot has something, since that may be a lot.
+     *
+     * @param look which of those where something is known to be the claim was about
+     */
+    private SlotSet rest(SlotSet known, SlotSet look, int most, @Nullable Batch batch) {
+        SlotSet others = known.without(look);
+        if (batch == null) {
+            return others;
         }
-        return look.isAll() ? look : look.without(batch.slots());
+        boolean full = claiming.isFull(batch);
+        if (known.isAll() || known.hasEachSlot() && full) {
+            boolean sawAll = batch.claims().size() < most && !full && !batch.isOfBlockedStream();
+            return sawAll ? SlotSet.NONE : SlotSet.ALL;
+        }
+        return full ? others.union(look.without(batch.slots())) : others;
     }
 
     /** Claims of several workers keep the database busy; one alone needs two for that. */

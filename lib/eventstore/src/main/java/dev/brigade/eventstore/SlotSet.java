@@ -1,16 +1,23 @@
 package dev.brigade.eventstore;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
  * Some of the 64 slots.
  *
  * @param bits bit n stands for slot n
+ * @param isAll whether it is everywhere: all slots, and the blocked streams of all
  */
-record SlotSet(long bits) {
+record SlotSet(long bits, boolean isAll) {
 
-    static final SlotSet ALL = new SlotSet(-1);
+    static final SlotSet ALL = new SlotSet(-1, true);
     static final SlotSet NONE = new SlotSet(0);
+
+    /** Everywhere when these are all bits. */
+    SlotSet(long bits) {
+        this(bits, bits == -1);
+    }
 
     static SlotSet of(int slot) {
         return new SlotSet(1L << slot);
@@ -29,7 +36,7 @@ record SlotSet(long bits) {
         return Long.toHexString(bits);
     }
 
-    boolean isAll() {
+    boolean hasEachSlot() {
         return bits == -1;
     }
 
@@ -46,15 +53,29 @@ record SlotSet(long bits) {
     }
 
     SlotSet union(SlotSet other) {
-        return new SlotSet(bits | other.bits);
+        return new SlotSet(bits | other.bits, isAll || other.isAll);
     }
 
     SlotSet intersection(SlotSet other) {
-        return new SlotSet(bits & other.bits);
+        return new SlotSet(bits & other.bits, isAll && other.isAll);
     }
 
     SlotSet without(SlotSet other) {
-        return new SlotSet(bits & ~other.bits);
+        return new SlotSet(bits & ~other.bits, isAll && other.isEmpty());
+    }
+
+    /**
+     * So many of its slots, all when there are no more; from any on, so that none is left out for
+     * ever.
+     */
+    SlotSet some(int most) {
+        int start = ThreadLocalRandom.current().nextInt(Slots.COUNT);
+        return IntStream.range(start, start + Slots.COUNT)
+                .map(slot -> slot % Slots.COUNT)
+                .filter(this::contains)
+                .limit(most)
+                .mapToObj(SlotSet::of)
+                .reduce(NONE, SlotSet::union);
     }
 
     /** Ascending. */

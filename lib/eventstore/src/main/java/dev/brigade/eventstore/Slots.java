@@ -35,8 +35,8 @@ interface Slots {
     }
 
     /**
-     * The next events of some of these slots, or of a blocked stream: such a claim comes alone, and
-     * only when these are all slots.
+     * The next events of some of these slots, or, where these are everywhere, of a blocked stream:
+     * such a claim comes alone.
      *
      * @param most how many slots are claimed at most, from 1; fewer when {@code limit} events are
      *     found before

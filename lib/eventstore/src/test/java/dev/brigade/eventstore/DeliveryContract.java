@@ -196,6 +196,23 @@ abstract class DeliveryContract {
     }
 
     @Test
+    void each_slot_is_not_everywhere_since_blocked_streams_are_not_asked_for() {
+        ofManySlots(Slots.COUNT).forEach(stream -> append(stream, 1));
+        SlotSet each = slots.claimable(VIEW);
+        Claim one = claim();
+        refuse(one, one.last().stream(), 1, NOW);
+
+        List<Claim> claims = slots.claim(VIEW, each, Slots.COUNT, 1_000, LEASE);
+
+        assertThat(each.hasEachSlot()).isTrue();
+        assertThat(each.isAll()).isFalse();
+        assertThat(claims).hasSize(Slots.COUNT - 1).noneMatch(Claim::isOfBlockedStream);
+        assertThat(slots.claim(VIEW, SlotSet.ALL, Slots.COUNT, 1_000, LEASE))
+                .singleElement()
+                .matches(Claim::isOfBlockedStream);
+    }
+
+    @Test
     void it_is_known_where_a_claim_would_get_something() {
         assertThat(slots.claimable(VIEW)).isEqualTo(SlotSet.NONE);
         append(a(), 1);

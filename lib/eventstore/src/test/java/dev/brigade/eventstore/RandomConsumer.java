@@ -66,7 +66,11 @@ final class RandomConsumer {
     }
 
     private SlotSet somewhere() {
-        return random.nextBoolean() ? SlotSet.ALL : new SlotSet(random.nextLong());
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> SlotSet.ALL;
+            case 2 -> new SlotSet(-1, false);
+            default -> new SlotSet(random.nextLong());
+        };
     }
 
     private void settle(List<Claim> claims) {
