@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What the read models have to show, folded from the streams, and what their tables do show. */
@@ -51,15 +52,27 @@ public record FoldedStreams(DataSource dataSource, EventStore store) {
                     """,
                     "select concat_ws('|', decider, id, version) from stream_view");
 
+    /** The rows that are not shown, and those that are shown and should not be. */
+    public List<String> differences() throws SQLException {
+        Set<String> shown = shown();
+        Set<String> expected = expected();
+        return Stream.concat(
+                        expected.stream()
+                                .filter(it -> !shown.contains(it))
+                                .map("not shown: "::concat),
+                        shown.stream().filter(it -> !expected.contains(it)).map("shown: "::concat))
+                .toList();
+    }
+
     /** One line for each row that the tables should have. */
-    public Set<String> expected() {
+    private Set<String> expected() {
         Set<String> rows = new TreeSet<>();
         streams().forEach((stream, events) -> rows.addAll(rows(stream, events)));
         return rows;
     }
 
     /** One line for each row that they have. */
-    public Set<String> shown() throws SQLException {
+    private Set<String> shown() throws SQLException {
         Set<String> rows = new TreeSet<>();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
