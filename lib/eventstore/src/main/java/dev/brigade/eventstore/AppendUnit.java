@@ -69,15 +69,25 @@ record AppendUnit(List<PostgresAppend> appends, @Nullable OwnRow<?> row, boolean
 
     private Optional<AppendResult> atOnce(Connection connection) throws SQLException {
         try {
-            List<RecordedEvent> recorded =
-                    new AppendTogether(List.of(this), null).commit(connection).get(this);
-            return Optional.ofNullable(recorded).map(it -> new Appended(List.copyOf(it)));
+            List<RecordedEvent> recorded = insert(connection);
+            return recorded.isEmpty() ? Optional.empty() : Optional.of(new Appended(recorded));
         } catch (PSQLException e) {
             if (isRefusal(e)) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /** What most commands come to needs least: one event behind another. */
+    private List<RecordedEvent> insert(Connection connection) throws SQLException {
+        PostgresAppend first = appends.getFirst();
+        if (appends.size() == 1 && row == null && first.isSimplyNext()) {
+            return first.insertNextInTurn(connection);
+        }
+        List<RecordedEvent> recorded =
+                new AppendTogether(List.of(this), null).commit(connection).get(this);
+        return recorded == null ? List.of() : List.copyOf(recorded);
     }
 
     private AppendResult oneByOne(Connection transaction) throws SQLException {

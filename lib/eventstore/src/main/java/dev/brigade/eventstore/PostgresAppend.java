@@ -22,6 +22,7 @@ final class PostgresAppend {
 
     private static final String FIRST = Sql.text("client/append_first.sql");
     private static final String NEXT = Sql.text("client/append_next.sql");
+    private static final String NEXT_IN_TURN = Sql.text("client/append_next_in_turn.sql");
     private static final String BEHIND = Sql.text("client/append_behind.sql");
     private static final String SEVERAL = Sql.text("client/append.sql");
     private static final String BY_FUNCTION =
@@ -98,8 +99,11 @@ final class PostgresAppend {
             return insertSeveral(connection, BY_FUNCTION);
         }
         if (connection.getAutoCommit() && areRegistered()) {
+            if (events.size() == 1 && expectedVersion == 0) {
+                return insertFirst(connection);
+            }
             if (events.size() == 1) {
-                return insertOne(connection);
+                return insertNext(connection, NEXT);
             }
             if (expectedVersion > 0) {
                 return insertBehind(connection);
@@ -119,15 +123,36 @@ final class PostgresAppend {
         return events.stream().allMatch(event -> registrations.contain(stream.decider(), event));
     }
 
-    private List<RecordedEvent> insertOne(Connection connection) throws SQLException {
-        boolean first = expectedVersion == 0;
-        try (PreparedStatement statement = connection.prepareStatement(first ? FIRST : NEXT)) {
+    private List<RecordedEvent> insertFirst(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FIRST)) {
             bind(statement, events.getFirst());
-            if (first) {
-                statement.setShort(12, Slots.of(stream));
-            } else {
-                statement.setLong(12, expectedVersion);
+            statement.setShort(12, Slots.of(stream));
+            try (ResultSet rows = statement.executeQuery()) {
+                return recorded(rows);
             }
+        }
+    }
+
+    /** Whether it is one event behind another, and {@link #isSimple}. */
+    boolean isSimplyNext() {
+        return events.size() == 1 && expectedVersion > 0 && isSimple();
+    }
+
+    /**
+     * The recorded event of an append that {@link #isSimplyNext}; none when something is in the
+     * way, or it is somebody else's turn.
+     *
+     * @throws SQLException also when another append took the version at the same moment
+     */
+    List<RecordedEvent> insertNextInTurn(Connection autocommit) throws SQLException {
+        return insertNext(autocommit, NEXT_IN_TURN);
+    }
+
+    private List<RecordedEvent> insertNext(Connection connection, String insert)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            bind(statement, events.getFirst());
+            statement.setLong(12, expectedVersion);
             try (ResultSet rows = statement.executeQuery()) {
                 return recorded(rows);
             }

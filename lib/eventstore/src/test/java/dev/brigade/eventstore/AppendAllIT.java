@@ -183,6 +183,51 @@ class AppendAllIT {
         assertThat(tested.appendAll(both)).isInstanceOf(Appended.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void one_event_behind_another_waits_for_its_turn_too(boolean atOnce) throws SQLException {
+        store.append(stream("taken"), 0, events(1), ANONYMOUS);
+        PostgresEventStore tested = store(atOnce);
+        var next = List.of(append("taken", 1, events(1)));
+        try (Connection other = pool.getConnection()) {
+            other.setAutoCommit(false);
+            PostgresEventStore.takeTurn(other, stream("taken"));
+
+            assertThat(tested.appendAll(next)).isEqualTo(new Conflict(stream("taken"), 1));
+            other.rollback();
+        }
+        assertThat(tested.appendAll(next)).isInstanceOf(Appended.class);
+        assertThat(read("taken")).hasSize(2);
+        assertThat(
+                        count(
+                                "select count(distinct slot) from eventstore.events where decider_id = 'taken'"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void one_event_that_comes_too_late_hears_why_and_leaves_no_trace(boolean atOnce) {
+        store.append(stream("moved on"), 0, events(2), ANONYMOUS);
+        store.append(stream("closed"), 0, List.of(finalEvent()), ANONYMOUS);
+        store.append(stream("commanded"), 0, events(1), ANONYMOUS);
+        PostgresEventStore tested = store(atOnce);
+        var first = (Appended) tested.appendAll(List.of(commanded("commanded", 1, "again")));
+
+        assertThat(tested.appendAll(List.of(append("moved on", 1, events(1)))))
+                .isEqualTo(new Conflict(stream("moved on"), 1));
+        assertThat(tested.appendAll(List.of(append("moved on", 3, events(1)))))
+                .isEqualTo(new Conflict(stream("moved on"), 3));
+        assertThat(tested.appendAll(List.of(append("closed", 1, events(1)))))
+                .isEqualTo(new Closed(stream("closed")));
+        assertThat(tested.appendAll(List.of(commanded("commanded", 1, "again"))))
+                .isEqualTo(new Replayed(first.events()));
+
+        var next = (Appended) tested.appendAll(List.of(append("moved on", 2, events(1))));
+        assertThat(next.events().getFirst().position())
+                .as("no position was drawn in vain")
+                .isEqualTo(first.events().getFirst().position() + 1);
+    }
+
     @Test
     void conflict_where_the_turn_ends_while_it_is_asked_why() {
         Databases.run(pool, "create sequence eventstore.asked");
