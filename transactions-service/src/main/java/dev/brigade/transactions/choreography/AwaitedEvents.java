@@ -13,15 +13,16 @@ import dev.brigade.transactions.order.OrderEvent.OrderPrepared;
  * decision, and when the order is prepared the merchant for its money. From orders in cash nothing
  * follows, and a transaction may be voided when there is time.
  */
-record AwaitedEvents(
-        EventCodec<OrderEvent> orders, String creation, String preparation, String decision) {
+record AwaitedEvents(String creation, String preparation, String decision) {
 
     /** What is prepared and has a higher one was confirmed before, as orders in cash never are. */
     private static final long PREPARED_IN_CASH = 2;
 
+    /** The name of a field, which an order in cash has none of. */
+    private static final String ACCOUNT = "\"accountId\":";
+
     static AwaitedEvents of(EventCodec<OrderEvent> orders, EventCodec<LedgerEvent> ledgers) {
         return new AwaitedEvents(
-                orders,
                 orders.kind(OrderCreated.class),
                 orders.kind(OrderPrepared.class),
                 ledgers.kind(TransactionDecisioned.class));
@@ -33,8 +34,8 @@ record AwaitedEvents(
                 || event.type().equals(creation) && isPaidByAccount(event);
     }
 
-    private boolean isPaidByAccount(RecordedEvent event) {
-        return orders.decode(event.type(), event.json()) instanceof OrderCreated created
-                && created.accountId() != null;
+    /** The text tells: each command waits for this answer, and whom it misleads looks too soon. */
+    private static boolean isPaidByAccount(RecordedEvent event) {
+        return event.json().contains(ACCOUNT);
     }
 }
