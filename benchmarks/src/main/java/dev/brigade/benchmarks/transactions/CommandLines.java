@@ -28,6 +28,8 @@ record CommandLines(
     private static final String FLOOR = "bare insert";
     private static final String LIVES = "place, prepare, collect";
     private static final int TARGET_CLIENTS = 16;
+    private static final int[] CLIENTS = {1, TARGET_CLIENTS, 64};
+    private static final double WARM_UP_SECONDS = 2;
     private static final int MANY = 1_000;
     private static final int FEW = 4;
     private static final double TARGET = 0.5;
@@ -40,7 +42,7 @@ record CommandLines(
         Candidate floor = new Candidate(FLOOR, () -> {}, _ -> market.insert(Uuids.v7().toString()));
         Candidate lives = new Candidate(LIVES, () -> {}, many::next);
         warmUp(floor, lives);
-        for (int clients : new int[] {1, TARGET_CLIENTS, 64}) {
+        for (int clients : CLIENTS) {
             lines(clients, compare(clients, floor, lives));
         }
         remark(floor, new Candidate("change a menu", () -> {}, many::changeMenu));
@@ -98,12 +100,13 @@ record CommandLines(
         return new Probe(pool, service.time()::cpuNanos);
     }
 
+    /** With each number of clients, since the service does not do the same for one and for many. */
     private void warmUp(Candidate... candidates) throws Exception {
         WarmUp.of(service)
                 .by(() -> {
-                    for (int i = 0; i < 5; i++) {
+                    for (int clients : CLIENTS) {
                         for (Candidate candidate : candidates) {
-                            var _ = Round.run(TARGET_CLIENTS, 1, probe(), candidate.call());
+                            var _ = Round.run(clients, WARM_UP_SECONDS, probe(), candidate.call());
                         }
                     }
                 });
