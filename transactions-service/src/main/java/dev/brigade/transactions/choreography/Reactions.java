@@ -79,19 +79,31 @@ public final class Reactions implements SubscriptionHandler {
     }
 
     /**
-     * Orders that began before this batch, and have no payment: nothing follows from what happens
-     * to them. One look for all spares a transaction for each.
+     * Orders that have no payment: nothing follows from what happens to them. Those that begin in
+     * this batch say so; one look for all others spares a transaction for each.
      */
     private Set<String> paidInCash(List<RecordedEvent> batch) throws SQLException {
-        Set<String> orders = new HashSet<>();
-        batch.stream().filter(this::isOfOrder).forEach(it -> orders.add(it.stream().id()));
-        batch.stream()
-                .filter(it -> isOfOrder(it) && it.version() == 1)
-                .forEach(it -> orders.remove(it.stream().id()));
-        if (!orders.isEmpty()) {
-            orders.removeAll(transactions.run(tx -> OrderPayments.known(tx.connection(), orders)));
+        Set<String> inCash = new HashSet<>();
+        Set<String> before = new HashSet<>();
+        batch.stream().filter(this::isOfOrder).forEach(it -> before.add(it.stream().id()));
+        for (RecordedEvent event : batch) {
+            if (isOfOrder(event) && event.version() == 1) {
+                before.remove(event.stream().id());
+                if (beginsInCash(event)) {
+                    inCash.add(event.stream().id());
+                }
+            }
         }
-        return orders;
+        if (!before.isEmpty()) {
+            before.removeAll(transactions.run(tx -> OrderPayments.known(tx.connection(), before)));
+            inCash.addAll(before);
+        }
+        return inCash;
+    }
+
+    private boolean beginsInCash(RecordedEvent event) {
+        return orderEvents.decode(event.type(), event.json()) instanceof OrderCreated created
+                && created.accountId() == null;
     }
 
     private boolean isOfOrder(RecordedEvent event) {
