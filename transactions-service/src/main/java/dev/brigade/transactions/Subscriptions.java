@@ -33,11 +33,13 @@ final class Subscriptions {
                     .withLinger(Duration.ofMillis(5), Duration.ofMillis(50))
                     .withBackoff(Duration.ofMillis(100), Duration.ofSeconds(2));
 
-    /** Nothing else waits for a read model, so claims for it may be fewer and larger. */
-    private static final Duration READERS_WAIT = Duration.ofMillis(50);
-
     /** What is done with many events at once costs little more than with one. */
-    private static final SubscriptionOptions TOGETHER = OPTIONS.withParallelism(1);
+    private static final SubscriptionOptions TOGETHER =
+            OPTIONS.withParallelism(1).withLinger(Duration.ofMillis(5), Duration.ofMillis(100));
+
+    /** Nothing else waits for a read model, so claims for it may be fewer and larger. */
+    private static final SubscriptionOptions FOR_READERS =
+            TOGETHER.withLinger(Duration.ofMillis(50), Duration.ofMillis(100));
 
     private final EventStore store;
     private final Reactions reactions;
@@ -60,7 +62,7 @@ final class Subscriptions {
     /** Starts those that need nothing but the database. */
     void start() {
         start(Reactions.VIEW, reactions, OPTIONS.withParallelism(2));
-        start(Projections.VIEW, projections, TOGETHER.withLinger(READERS_WAIT));
+        start(Projections.VIEW, projections, FOR_READERS);
     }
 
     /** Starts one whose handler takes many events together, and measures it. */
