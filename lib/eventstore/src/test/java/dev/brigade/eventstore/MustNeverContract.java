@@ -90,6 +90,33 @@ abstract class MustNeverContract {
         }
     }
 
+    /** The second sees nothing of the first, and can only wait for it. */
+    @Test
+    void of_two_first_appends_of_which_neither_sees_the_other_one_wins() throws Exception {
+        StreamId stream = stream("new");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection first = begin()) {
+            assertThat(store.append(first, stream, 0, events(1), ANONYMOUS))
+                    .isInstanceOf(Appended.class);
+            Future<AppendResult> second =
+                    threads.submit(() -> store.append(stream, 0, events(2), ANONYMOUS));
+            await().until(() -> second.isDone() || somebodyWaits());
+            first.commit();
+
+            assertThat(second.get()).isEqualTo(new Conflict(stream, 0));
+        }
+        assertThat(store.read(stream, 0, 10)).hasSize(1);
+    }
+
+    private boolean somebodyWaits() {
+        return new Jdbc(dataSource)
+                .query(
+                        "select exists (select from pg_stat_activity"
+                                + " where datname = current_database() and wait_event_type = 'Lock')",
+                        row -> row.getBoolean(1))
+                .getFirst();
+    }
+
     @Test
     void no_event_is_skipped_that_commits_later_than_one_behind_it() throws SQLException {
         try (Connection late = begin()) {

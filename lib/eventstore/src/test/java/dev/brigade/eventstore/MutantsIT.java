@@ -41,7 +41,9 @@ class MutantsIT {
                         "events",
                         "primary key (decider_id, decider, version)",
                         "check (true)",
-                        (never, _) -> never.of_many_first_appends_at_once_one_wins()),
+                        (never, _) ->
+                                never
+                                        .of_two_first_appends_of_which_neither_sees_the_other_one_wins()),
                 new Mutant(
                         "2: who commits late is skipped",
                         "window_events",
