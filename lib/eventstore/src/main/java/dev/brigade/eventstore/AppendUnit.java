@@ -67,6 +67,7 @@ record AppendUnit(List<PostgresAppend> appends, @Nullable OwnRow<?> row, boolean
         return atOnce.isPresent() ? atOnce.get() : Jdbc.inTransaction(connection, this::oneByOne);
     }
 
+    /** Of what {@link #isSimple}; empty when something may be in the way. */
     private Optional<AppendResult> atOnce(Connection connection) throws SQLException {
         try {
             List<RecordedEvent> recorded = insert(connection);
@@ -82,7 +83,7 @@ record AppendUnit(List<PostgresAppend> appends, @Nullable OwnRow<?> row, boolean
     /** What most commands come to needs least: one event behind another. */
     private List<RecordedEvent> insert(Connection connection) throws SQLException {
         PostgresAppend first = appends.getFirst();
-        if (appends.size() == 1 && row == null && first.isSimplyNext()) {
+        if (appends.size() == 1 && row == null && first.isNext()) {
             return first.insertNextInTurn(connection);
         }
         List<RecordedEvent> recorded =

@@ -133,14 +133,14 @@ final class PostgresAppend {
         }
     }
 
-    /** Whether it is one event behind another, and {@link #isSimple}. */
-    boolean isSimplyNext() {
-        return events.size() == 1 && expectedVersion > 0 && isSimple();
+    /** Whether it is one event behind another. */
+    boolean isNext() {
+        return events.size() == 1 && expectedVersion > 0;
     }
 
     /**
-     * The recorded event of an append that {@link #isSimplyNext}; none when something is in the
-     * way, or it is somebody else's turn.
+     * The recorded event of an append that {@link #isNext}, and {@link #isSimple}; none when
+     * something is in the way, or it is somebody else's turn.
      *
      * @throws SQLException also when another append took the version at the same moment
      */

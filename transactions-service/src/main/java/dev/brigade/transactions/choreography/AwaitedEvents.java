@@ -34,7 +34,7 @@ record AwaitedEvents(String creation, String preparation, String decision) {
                 || event.type().equals(creation) && isPaidByAccount(event);
     }
 
-    /** The text tells: each command waits for this answer, and whom it misleads looks too soon. */
+    /** By its text, since each command waits for this answer; it decides when, never whether. */
     private static boolean isPaidByAccount(RecordedEvent event) {
         return event.json().contains(ACCOUNT);
     }
