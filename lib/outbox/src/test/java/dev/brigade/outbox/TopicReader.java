@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -64,11 +66,20 @@ final class TopicReader implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!enough.test(records)) {
             if (System.nanoTime() > deadline) {
-                Assertions.fail("Only " + records.size() + " records came");
+                Assertions.fail("Only %d records came, while %s", records.size(), relayThreads());
             }
             consumer.poll(Duration.ofMillis(100)).forEach(records::add);
         }
         return records;
+    }
+
+    /** Where the threads of relays in this process are: they tell why nothing comes. */
+    private static String relayThreads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().contains("relay-"))
+                .map(thread ->
+                        thread.getKey().getName() + " is at " + Arrays.toString(thread.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Reads until all those events are there, and answers the ids of whatever came. */

@@ -4,10 +4,10 @@ import dev.brigade.messaging.CloudEvents;
 import dev.brigade.messaging.EventEnvelope;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,29 +20,32 @@ public final class Published {
 
     private Published() {}
 
-    /** The events about these subjects, in their order, once that holds of them. */
-    public static List<EventEnvelope> until(
-            String topic, Predicate<String> subjects, Predicate<List<EventEnvelope>> complete) {
+    /**
+     * The ids of the events about this subject, in the order in which each came first, once there
+     * are so many or it is no use to wait. Nothing else of them is kept, since there may be
+     * hundreds of thousands.
+     */
+    public static List<String> ids(String topic, String subject, int count) {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers", Marketplace.bootstrapServers(),
                         "group.id", Marketplace.newId("test"),
                         "auto.offset.reset", "earliest");
-        List<EventEnvelope> found = new ArrayList<>();
+        Set<String> found = new LinkedHashSet<>();
         Instant deadline = Instant.now().plus(PATIENCE);
         try (var consumer =
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));
-            while (!complete.test(found) && Instant.now().isBefore(deadline)) {
+            while (found.size() < count && Instant.now().isBefore(deadline)) {
                 for (ConsumerRecord<byte[], byte[]> it : consumer.poll(Duration.ofMillis(200))) {
                     EventEnvelope event = CloudEvents.fromRecord(it);
-                    if (subjects.test(event.subject())) {
-                        found.add(event);
+                    if (subject.equals(event.subject())) {
+                        found.add(event.eventId());
                     }
                 }
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 }
