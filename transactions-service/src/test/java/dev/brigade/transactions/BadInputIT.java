@@ -122,7 +122,8 @@ class BadInputIT {
                 "/api/ledgers/%C3%A9",
                 "/api/streams?after=nowhere",
                 "/api/streams/Order/a/state?version=one",
-                "/api/streams/Order/a/state?at=noon"
+                "/api/streams/Order/a/state?at=noon",
+                "/api/streams/Order/a/state?at=2026-01-31T12:00:00Z&version=1"
             })
     void malformed_questions_are_refused(String path) {
         Response response = given().urlEncodingEnabled(false).get(path);

@@ -82,6 +82,9 @@ class HistoryResource {
             @PathParam("id") String id,
             @QueryParam("version") @Nullable String version,
             @QueryParam("at") @Nullable String at) {
+        if (version != null && at != null) {
+            throw ProblemException.badRequest("at", "must not stand beside version");
+        }
         return history.state(
                 own(decider, id),
                 past -> {
