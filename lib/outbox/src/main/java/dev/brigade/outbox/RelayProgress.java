@@ -2,6 +2,8 @@ package dev.brigade.outbox;
 
 import dev.brigade.outbox.RelayStatus.State;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +20,7 @@ final class RelayProgress {
     private final String slot;
     private final LongAdder published = new LongAdder();
     private final DeadLetterLog deadLetterLog;
+    private final Set<DeadLetters.Attempt> knownDead = ConcurrentHashMap.newKeySet();
     private volatile State state = State.STOPPED;
     private volatile boolean leader;
     private volatile SlotState measured = SlotState.UNKNOWN;
@@ -105,6 +108,15 @@ final class RelayProgress {
     /** Kept here, since it outlives engines. */
     DeadLetterLog deadLetterLog() {
         return deadLetterLog;
+    }
+
+    /**
+     * What is not to be sent again by engines that begin before it. The table has but the last
+     * attempt of each event: one that stands in the log twice would spoil transactions for ever, by
+     * turns. May be changed.
+     */
+    Set<DeadLetters.Attempt> knownDead() {
+        return knownDead;
     }
 
     void published(long events) {

@@ -31,7 +31,8 @@ final class TransactionalSender implements AutoCloseable {
         this.config = config;
         this.progress = progress;
         this.deadLetters = new DeadLetters(config, progress);
-        this.knownDead = deadLetters.all();
+        this.knownDead = progress.knownDead();
+        knownDead.addAll(deadLetters.all());
         this.transactions = new KafkaTransactions(config, progress);
     }
 
@@ -89,6 +90,7 @@ final class TransactionalSender implements AutoCloseable {
         Rejected one = rejected;
         if (one != null) {
             deadLetters.add(one.row(), one.cause());
+            knownDead.add(DeadLetters.Attempt.of(one.row()));
         }
         return failure;
     }

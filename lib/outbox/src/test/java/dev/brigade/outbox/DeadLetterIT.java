@@ -106,6 +106,19 @@ class DeadLetterIT {
         }
     }
 
+    /** As when it was put aside, and is asked for again before anything behind it is published. */
+    @Test
+    void an_event_that_stands_in_the_log_twice_holds_nothing_up() throws Exception {
+        OutboxEvent large = large("a1", 1);
+        OutboxEvent next = market.event("a2", 1);
+        try (Relay relay = market.start();
+                TopicReader reader = market.reader()) {
+            market.commit(large, large, next);
+            assertThat(reader.await(next)).containsExactly(next.id().toString());
+            await().until(() -> relay.status().deadLetters() == 1);
+        }
+    }
+
     @Test
     void an_event_whose_time_cannot_be_told_goes_to_the_dead_letters() throws Exception {
         OutboxEvent next = market.event("a1", 2);
