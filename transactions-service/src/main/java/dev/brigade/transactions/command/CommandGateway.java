@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Handles commands from outside, each in one transaction. Thread-safe. */
 public final class CommandGateway {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    /** Ten thousand others at the same moment are worked off by then, a few hundred a second. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Transactions transactions;
     private final PostgresEventStore store;
