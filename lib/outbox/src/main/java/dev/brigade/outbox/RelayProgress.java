@@ -111,9 +111,9 @@ final class RelayProgress {
     }
 
     /**
-     * What is not to be sent again by engines that begin before it. The table has but the last
-     * attempt of each event: one that stands in the log twice would spoil transactions for ever, by
-     * turns. May be changed.
+     * What engines leave out when they come to it again, for them to add to. The table has but the
+     * last attempt of each event: one that stands in the log twice would spoil transactions for
+     * ever, by turns.
      */
     Set<DeadLetters.Attempt> knownDead() {
         return knownDead;

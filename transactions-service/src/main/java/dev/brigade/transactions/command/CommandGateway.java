@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Handles commands from outside, each in one transaction. Thread-safe. */
 public final class CommandGateway {
 
-    /** Ten thousand others at the same moment are worked off by then, a few hundred a second. */
+    /** Enough for ten thousand others at the same moment, if some 350 of them end in a second. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Transactions transactions;
